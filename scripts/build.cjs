@@ -1,0 +1,5 @@
+'use strict';
+const { ensureBuild, ensureInstall } = require('./ensure.cjs');
+
+ensureInstall();
+ensureBuild();

@@ -1,0 +1,93 @@
+import { type Permission, permissionSpec } from '../catalog/catalog.ts';
+import { scopes } from '../catalog/define.ts';
+import type { ProfileGrants } from '../catalog/profile-grants.ts';
+import { type Role, type RoleType, roles } from '../catalog/roles.ts';
+import { compileGrants, type Grant, type Grants, grantOf, grantsOfProfile, hasGrant } from './grants.ts';
+import type { Subject } from './subject.ts';
+
+/** What somebody is about to be given: a role with a profile, in an organization or partner. */
+export interface Conferral {
+  /** Null for a person who does not exist yet. */
+  readonly userId: string | null;
+  readonly role: Role;
+  readonly profile: { readonly id: string; readonly roleType: RoleType; readonly grants: ProfileGrants };
+  readonly partnerId: string | null;
+  readonly organizationId: string | null;
+  /** True when the actor may view that organization: decided by the caller over its row. */
+  readonly organizationInScope: boolean;
+}
+
+/** The actor, with what their partner allows its administrators to give. */
+export interface Conferrer {
+  readonly subject: Subject;
+  /** Profile ids on the allow-list of the actor's partner. */
+  readonly partnerProfiles: readonly string[];
+}
+
+export type ConferCode =
+  | 'confer/own-rights'
+  | 'confer/role-type'
+  | 'confer/role-not-allowed'
+  | 'confer/profile-not-allowed'
+  | 'confer/exceeds-own-rights'
+  | 'confer/outside-boundary';
+
+/** Null when it may be given, else the reason. Every path that could raise anyone's rights asks here. */
+export function canConfer({ subject, partnerProfiles }: Conferrer, what: Conferral): ConferCode | null {
+  if (subject.status !== 'active') return 'confer/role-not-allowed';
+  if (what.userId === subject.userId) return 'confer/own-rights';
+  if (roles[what.role].type !== what.profile.roleType) return 'confer/role-type';
+  switch (subject.grants.role) {
+    case 'global_administrator':
+      return null;
+    case 'system_administrator':
+      if (what.role === 'global_administrator') return 'confer/role-not-allowed';
+      return exceedsWith(subject.grants, what) ? 'confer/exceeds-own-rights' : null;
+    case 'partner_administrator':
+      return what.role === 'partner_account_executive'
+        ? toPartnerExecutive(subject, partnerProfiles, what)
+        : toCustomer(subject, what);
+    case 'account_executive':
+    case 'partner_account_executive':
+    case 'customer':
+      return toCustomer(subject, what);
+  }
+}
+
+function exceedsWith(own: Grants, what: Conferral): boolean {
+  const given = compileGrants(what.role, { id: what.profile.id, version: 0, grants: what.profile.grants });
+  return exceeding(own, given).length > 0;
+}
+
+function toPartnerExecutive(subject: Subject, allowed: readonly string[], what: Conferral): ConferCode | null {
+  if (subject.partnerId === null || what.partnerId !== subject.partnerId) return 'confer/outside-boundary';
+  return allowed.includes(what.profile.id) ? null : 'confer/profile-not-allowed';
+}
+
+function toCustomer(subject: Subject, what: Conferral): ConferCode | null {
+  if (what.role !== 'customer' || !hasGrant(subject.grants, 'users.invite')) return 'confer/role-not-allowed';
+  if (what.organizationId === null || !what.organizationInScope) return 'confer/outside-boundary';
+  return subject.grants.mayInvite.includes(what.profile.id) ? null : 'confer/profile-not-allowed';
+}
+
+/** The permissions that `given` holds beyond `own`: not held at all, on more records, or up to a higher amount. */
+export function exceeding(own: Grants, given: Grants): Permission[] {
+  if (own.role === 'global_administrator') return [];
+  return [...given.byPermission.values()]
+    .filter((grant) => grant.refusedAt === null && !covers(grantOf(own, grant.permission), grant))
+    .map((grant) => grant.permission);
+}
+
+function covers(own: Grant, given: Grant): boolean {
+  if (own.refusedAt !== null) return false;
+  if (given.scope && (own.scope === null || scopes.indexOf(given.scope) > scopes.indexOf(own.scope))) return false;
+  if (own.limits === null) return true;
+  if (given.limits === null) return permissionSpec(given.permission).action?.limited !== true;
+  return Object.entries(given.limits).every(([currency, amount]) => amount <= (own.limits?.[currency] ?? 0));
+}
+
+/** The permissions that a profile would grant beyond what its editor holds; empty = the save is allowed. */
+export function profileExceeds(editor: Subject, roleType: RoleType, grants: ProfileGrants): Permission[] {
+  const compiled = grantsOfProfile({ id: '', version: 0, grants }, roleType);
+  return [...new Set(compiled.flatMap((given) => exceeding(editor.grants, given)))];
+}

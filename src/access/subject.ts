@@ -1,0 +1,75 @@
+import { ceilingOf, type Permission, permissionSpec, type ResourceKey, resourceSpec } from '../catalog/catalog.ts';
+import type { Scope } from '../catalog/define.ts';
+import { roles } from '../catalog/roles.ts';
+import { type Grants, grantOf } from './grants.ts';
+import { all, always, any, type Binding, bind, never, type Rule } from './rule.ts';
+
+export type UserStatus = 'invited' | 'active' | 'suspended' | 'deactivated';
+
+/** The person who asks, as loaded for one request. */
+export interface Subject extends Binding {
+  readonly status: UserStatus;
+  readonly grants: Grants;
+}
+
+/** The hard limit of the role, with what the ceiling narrows for this permission. Resources without records have none. */
+export function boundaryRule(subject: Subject, permission: Permission): Rule {
+  const { resource, verb } = permissionSpec(permission);
+  const { role } = subject.grants;
+  const records = resourceSpec(resource).records;
+  const reach = ceilingOf(role, resource)?.reach?.[verb];
+  return all(
+    records ? bind(records.boundary[role], subject) : always,
+    reach ? bind(reach, subject) : always,
+  );
+}
+
+/** The records of a scope: created by the person, assigned to them, or all. */
+export function scopeRule(subject: Subject, resource: ResourceKey, scope: Scope | null): Rule {
+  if (scope === 'all' || scope === null) return always;
+  const created: Rule = { kind: 'equals', column: 'created_by', value: subject.userId };
+  if (scope === 'created') return created;
+  const columns = resourceSpec(resource).records?.assigned[roles[subject.grants.role].type] ?? [];
+  return any(created, ...columns.map((column): Rule => ({ kind: 'equals', column, value: subject.userId })));
+}
+
+const rules = new WeakMap<Subject, Map<Permission, Rule>>();
+
+/** The whole rule of a permission: `never` when it is not granted, else boundary and scope. Kept per subject. */
+export function ruleFor(subject: Subject, permission: Permission): Rule {
+  const known = rules.get(subject) ?? new Map<Permission, Rule>();
+  const kept = known.get(permission);
+  if (kept) return kept;
+  const rule = buildRule(subject, permission);
+  rules.set(subject, known.set(permission, rule));
+  return rule;
+}
+
+function buildRule(subject: Subject, permission: Permission): Rule {
+  const grant = grantOf(subject.grants, permission);
+  if (subject.status !== 'active' || grant.refusedAt !== null) return never;
+  return all(
+    boundaryRule(subject, permission),
+    scopeRule(subject, permissionSpec(permission).resource, grant.scope),
+  );
+}
+
+declare const proof: unique symbol;
+
+/** Proof that a list is limited to what one person may see of one resource. Only `visible` makes it. */
+export interface Visible<R extends ResourceKey> {
+  readonly resource: R;
+  readonly rule: Rule;
+  readonly subject: Subject;
+  readonly [proof]: R;
+}
+
+/** The records of a resource that the subject may view (or reach with a further permission on it). */
+export function visible<R extends ResourceKey>(
+  subject: Subject,
+  resource: R,
+  permission: Permission = `${resource}.view` as Permission,
+): Visible<R> {
+  const rule = all(ruleFor(subject, `${resource}.view` as Permission), ruleFor(subject, permission));
+  return { resource, rule, subject } as Visible<R>;
+}

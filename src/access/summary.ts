@@ -1,0 +1,55 @@
+import { type ResourceKey, resourceKeys, resourceSpec } from '../catalog/catalog.ts';
+import type { Scope } from '../catalog/define.ts';
+import type { ProfileGrants, ResourceGrant } from '../catalog/profile-grants.ts';
+
+const reach: Record<Scope, string> = {
+  all: 'all',
+  created: 'their own',
+  created_or_assigned: 'their assigned',
+};
+
+/** One generated sentence about a profile: "Edits all organizations; views their assigned contacts; cannot export organizations." */
+export function profileSummary(grants: ProfileGrants, groupOf: (key: ResourceKey) => string): string {
+  const shown = resourceKeys.filter((key) => grants.groups.some((group) => group === groupOf(key)));
+  const of = (level: 'view' | 'edit') => shown.filter((key) => grants.resources[key]?.level === level);
+  const parts = [
+    phrase('edits', of('edit'), grants, (given) => given.edit_scope ?? given.view_scope),
+    phrase('views', of('view'), grants, (given) => given.view_scope),
+    missing(shown, grants),
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return 'Sees nothing.';
+  const text = parts.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function phrase(
+  verb: string,
+  keys: ResourceKey[],
+  grants: ProfileGrants,
+  scopeOf: (given: ResourceGrant) => Scope | undefined,
+): string {
+  const byScope = new Map<string, string[]>();
+  for (const key of keys) {
+    const given = grants.resources[key];
+    const scope = given ? scopeOf(given) : undefined;
+    const words = scope ? reach[scope] : '';
+    byScope.set(words, [...(byScope.get(words) ?? []), resourceSpec(key).label.toLowerCase()]);
+  }
+  const phrases = [...byScope].map(([words, labels]) => `${words ? `${words} ` : ''}${list(labels)}`);
+  return phrases.length > 0 ? `${verb} ${phrases.join(', ')}` : '';
+}
+
+function missing(keys: ResourceKey[], grants: ProfileGrants): string {
+  const lacking = keys.flatMap((key) => {
+    const given = grants.resources[key];
+    if (!given) return [];
+    return Object.entries(resourceSpec(key).actions)
+      .filter(([name, action]) => !given.actions.includes(name) && (given.level === 'edit' || action.needs === 'view'))
+      .map(([, action]) => `${action.label.toLowerCase()} ${resourceSpec(key).label.toLowerCase()}`);
+  });
+  return lacking.length > 0 ? `cannot ${list(lacking.slice(0, 3), 'or')}` : '';
+}
+
+function list(words: string[], joiner = 'and'): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1)}` : (words[0] ?? '');
+}

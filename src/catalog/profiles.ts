@@ -1,0 +1,188 @@
+import { catalog, groupKeys, type ResourceKey, resourceKeys, resourceSpec } from './catalog.ts';
+import type { Scope } from './define.ts';
+import type { ResourceGrant, ShippedProfile } from './profile-grants.ts';
+
+const view = (...actions: string[]): ResourceGrant => ({ level: 'view', actions });
+const edit = (...actions: string[]): ResourceGrant => ({ level: 'edit', actions });
+const viewing = (scope: Scope, ...actions: string[]): ResourceGrant => ({ level: 'view', view_scope: scope, actions });
+const editing = (view_scope: Scope, edit_scope: Scope, ...actions: string[]): ResourceGrant => ({
+  level: 'edit',
+  view_scope,
+  edit_scope,
+  actions,
+});
+
+function everythingOf(resource: ResourceKey): ResourceGrant {
+  const { levels, actions, records } = resourceSpec(resource);
+  const names = Object.keys(actions);
+  if (!levels.includes('edit')) return { level: 'view', ...(records ? { view_scope: 'all' } : {}), actions: names };
+  return records ? editing('all', 'all', ...names) : edit(...names);
+}
+
+const all = Object.fromEntries(resourceKeys.map((key) => [key, everythingOf(key)]));
+const customerProfiles = ['standard_customer', 'managed_customer', 'billing_contact'];
+
+/** The twelve profiles that a new installation starts with. Keys are stable; names and grants can be edited, except the locked one. */
+export const shippedProfiles: readonly ShippedProfile[] = [
+  {
+    key: 'global_administrator',
+    name: 'Global Administrator',
+    role_type: 'admin',
+    locked: true,
+    description: 'Everything, always. Cannot be edited.',
+    grants: { groups: groupKeys, resources: all, may_invite: customerProfiles },
+  },
+  {
+    key: 'administrator',
+    name: 'Administrator',
+    role_type: 'admin',
+    description: 'Full administration of the portal.',
+    grants: { groups: groupKeys, resources: all, may_invite: customerProfiles },
+  },
+  {
+    key: 'default_admin',
+    name: 'Default Admin',
+    role_type: 'admin',
+    description: 'A minimal administrator: looks after people, changes no permissions.',
+    grants: {
+      groups: ['overview', 'crm', 'settings'],
+      resources: {
+        dashboard: view(),
+        organizations: viewing('all'),
+        contacts: viewing('all'),
+        users: viewing('all', 'invite', 'reset_password'),
+      },
+      may_invite: customerProfiles,
+    },
+  },
+  {
+    key: 'csr_junior',
+    name: 'CSR Junior',
+    role_type: 'csr',
+    description: 'Looks things up for customers.',
+    grants: {
+      groups: ['overview', 'crm', 'settings'],
+      resources: {
+        dashboard: view(),
+        organizations: viewing('all'),
+        contacts: viewing('all'),
+        users: viewing('all', 'reset_password'),
+      },
+      may_invite: [],
+    },
+  },
+  {
+    key: 'csr_senior',
+    name: 'CSR Senior',
+    role_type: 'csr',
+    description: 'Views every account and edits their own book of business.',
+    grants: {
+      groups: ['overview', 'crm', 'settings'],
+      resources: {
+        dashboard: view(),
+        organizations: editing('all', 'created_or_assigned', 'create', 'export'),
+        contacts: editing('all', 'created_or_assigned', 'create', 'delete'),
+        users: viewing('all', 'invite', 'reset_password'),
+      },
+      may_invite: customerProfiles,
+    },
+  },
+  {
+    key: 'csr_supervisor',
+    name: 'CSR Supervisor',
+    role_type: 'csr',
+    description: 'Full management of accounts, including who looks after them.',
+    grants: {
+      groups: ['overview', 'crm', 'settings'],
+      resources: {
+        dashboard: view(),
+        organizations: editing('all', 'all', 'create', 'assign', 'export', 'import'),
+        contacts: editing('all', 'all', 'create', 'delete'),
+        users: viewing('all', 'invite', 'reset_password'),
+      },
+      may_invite: customerProfiles,
+    },
+  },
+  {
+    key: 'partner_administrator',
+    name: 'Partner Administrator',
+    role_type: 'partner',
+    description: 'Runs a partner: its accounts and its account executives.',
+    grants: {
+      groups: ['overview', 'crm', 'settings'],
+      resources: {
+        dashboard: view(),
+        organizations: editing('all', 'all', 'create', 'assign', 'export'),
+        contacts: editing('all', 'all', 'create', 'delete'),
+        users: editing('all', 'all', 'invite', 'suspend', 'reset_password', 'assign_profile'),
+      },
+      may_invite: customerProfiles,
+    },
+  },
+  {
+    key: 'partner_account_executive',
+    name: 'Partner Account Executive',
+    role_type: 'partner',
+    description: 'Looks after the accounts assigned to them.',
+    grants: {
+      groups: ['overview', 'crm', 'settings'],
+      resources: {
+        dashboard: view(),
+        organizations: editing('created_or_assigned', 'created_or_assigned', 'create', 'export'),
+        contacts: editing('created_or_assigned', 'created_or_assigned', 'create', 'delete'),
+        users: viewing('created_or_assigned', 'invite'),
+      },
+      may_invite: customerProfiles,
+    },
+  },
+  {
+    key: 'partner_viewer',
+    name: 'Partner Viewer',
+    role_type: 'partner',
+    description: 'Reads the accounts of the partner; changes nothing.',
+    grants: {
+      groups: ['overview', 'crm'],
+      resources: { dashboard: view(), organizations: viewing('all'), contacts: viewing('all') },
+      may_invite: [],
+    },
+  },
+  {
+    key: 'standard_customer',
+    name: 'Standard Customer',
+    role_type: 'customer',
+    description: 'Manages their own organization and its contacts.',
+    grants: {
+      groups: ['overview', 'crm', 'settings'],
+      resources: {
+        dashboard: view(),
+        organizations: editing('all', 'all'),
+        contacts: editing('all', 'all', 'create', 'delete'),
+        users: viewing('all', 'invite'),
+      },
+      may_invite: customerProfiles,
+    },
+  },
+  {
+    key: 'managed_customer',
+    name: 'Managed Customer',
+    role_type: 'customer',
+    description: 'Reads their own organization; changes are made for them.',
+    grants: {
+      groups: ['overview', 'crm'],
+      resources: { dashboard: view(), organizations: viewing('all'), contacts: viewing('all') },
+      may_invite: [],
+    },
+  },
+  {
+    key: 'billing_contact',
+    name: 'Billing Contact',
+    role_type: 'customer',
+    description: 'Sees the organization that is billed, and nothing else.',
+    grants: { groups: ['crm'], resources: { organizations: viewing('all') }, may_invite: [] },
+  },
+];
+
+/** A text that changes whenever the declaration does: stored with the database and compared at start. */
+export function catalogText(): string {
+  return JSON.stringify(catalog);
+}

@@ -1,0 +1,1 @@
+export type Command = { key: string; section: string; label: string; note?: string; run: () => void };

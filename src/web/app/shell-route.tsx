@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { accessQuery } from '../access/use-access.ts';
+import { sessionQuery } from '../access/use-session.ts';
+import { ApiProblem } from '../lib/api-problem.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { CrashPage } from './crash-page.tsx';
+import { rootRoute } from './root-route.tsx';
+
+/** Everything below needs a session: it loads who is signed in and what they hold, or leads to the sign-in page. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  errorComponent: CrashPage,
+  beforeLoad: async ({ location }) => {
+    try {
+      await Promise.all([
+        queryClient.ensureQueryData(sessionQuery),
+        queryClient.ensureQueryData(accessQuery),
+      ]);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { return: location.href } });
+    }
+  },
+});

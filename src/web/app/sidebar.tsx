@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import {
+  Building2,
+  Contact,
+  LayoutDashboard,
+  Mail,
+  ScrollText,
+  Settings2,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ResourceKey } from '../../catalog/catalog.ts';
+import { navigationOf } from '../access/navigation.ts';
+import { useAccess } from '../access/use-access.ts';
+import { useCan } from '../access/use-can.tsx';
+import { useSession } from '../access/use-session.ts';
+import { shellTexts } from '../texts/shell.ts';
+import { Badge } from '../ui/badge.tsx';
+
+const icons: Record<ResourceKey, typeof Users> = {
+  dashboard: LayoutDashboard,
+  organizations: Building2,
+  contacts: Contact,
+  users: Users,
+  profiles: ShieldCheck,
+  company_settings: Settings2,
+  audit_log: ScrollText,
+};
+
+/** The navigation, drawn from what the profile opens and nothing else. */
+export function Sidebar({ inDrawer = false }: { inDrawer?: boolean }) {
+  const session = useSession();
+  const groups = navigationOf(useAccess());
+  const seesOutbox = useCan('company_settings.view');
+  return (
+    <div className={inDrawer ? 'pb-4' : 'flex min-h-full flex-col gap-4 p-3'}>
+      <div className="flex min-h-8 flex-wrap items-center gap-2 px-2">
+        <span className="min-w-0 font-semibold wrap-anywhere">{session.company_name}</span>
+        {session.demo ? <Badge tone="accent">{shellTexts.demo}</Badge> : null}
+      </div>
+      <nav aria-label={shellTexts.navigation} className="flex flex-col gap-4">
+        {groups.map((group) => (
+          <div key={group.key}>
+            <p id={`nav-${group.key}`} className="px-2 pb-1 text-xs font-medium text-ink-muted">
+              {group.label}
+            </p>
+            <ul aria-labelledby={`nav-${group.key}`} className="flex flex-col gap-0.5">
+              {group.items.map((item) => {
+                const Icon = icons[item.key];
+                return (
+                  <NavigationLink key={item.key} to={item.path} icon={<Icon aria-hidden size={16} />}>
+                    {item.label}
+                  </NavigationLink>
+                );
+              })}
+              {group.key === 'settings' && seesOutbox ? (
+                <NavigationLink to="/outbox" icon={<Mail aria-hidden size={16} />}>
+                  {shellTexts.outbox}
+                </NavigationLink>
+              ) : null}
+            </ul>
+          </div>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+function NavigationLink({ to, icon, children }: { to: string; icon: ReactNode; children: ReactNode }) {
+  return (
+    <li>
+      <Link
+        to={to}
+        className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 text-ink-muted hover:bg-hover hover:text-ink data-[status=active]:bg-accent-soft data-[status=active]:font-medium data-[status=active]:text-accent"
+      >
+        {icon}
+        {children}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { useForm } from 'react-hook-form';
+import { api } from '../../lib/api.ts';
+import { signInTexts } from '../../texts/sign-in.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, field } from '../../ui/form.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { DemoPeople } from './demo-people.tsx';
+import { PublicPage } from './public-page.tsx';
+import { useArrive } from './use-arrive.ts';
+
+export function SignInPage() {
+  const form = useForm({ defaultValues: { email: '', password: '' } });
+  const arrive = useArrive();
+  return (
+    <PublicPage title={signInTexts.title}>
+      <Form
+        form={form}
+        warnUnsaved={false}
+        onSubmit={async (values) => {
+          await api('POST /session', { body: values });
+          arrive();
+        }}
+      >
+        <TextField
+          label={signInTexts.email}
+          type="email"
+          autoComplete="username"
+          {...field(form, 'email', { required: signInTexts.emailMissing })}
+        />
+        <PasswordField
+          label={signInTexts.password}
+          autoComplete="current-password"
+          {...field(form, 'password', { required: signInTexts.passwordMissing })}
+        />
+        <Button type="submit" tone="primary" busy={form.formState.isSubmitting}>
+          {signInTexts.submit}
+        </Button>
+      </Form>
+      <TextLink to="/forgot-password">{signInTexts.forgot}</TextLink>
+      <DemoPeople onSignedIn={arrive} />
+    </PublicPage>
+  );
+}

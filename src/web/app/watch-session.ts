@@ -1,0 +1,16 @@
+import { onSignedOut } from '../lib/api.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { router } from './router.tsx';
+
+/** When a session ends under an open page: forget what was loaded, sign in, and come back to the same place. */
+export function watchSession(): void {
+  onSignedOut(() => {
+    const { pathname, href } = router.state.location;
+    if (pathname === '/sign-in') return;
+    queryClient.clear();
+    router.navigate({ to: '/sign-in', search: { return: href }, ignoreBlocker: true });
+  });
+  router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+    if (fromLocation && pathChanged) document.querySelector('h1')?.focus({ preventScroll: true });
+  });
+}

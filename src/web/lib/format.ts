@@ -1,0 +1,62 @@
+export type Money = { amount: number; currency: string };
+
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A calendar date has no time zone: read it as the reader's own midnight. */
+function toDate(value: string): Date {
+  return dateOnly.test(value) ? new Date(`${value}T00:00:00`) : new Date(value);
+}
+
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const numbers = new Intl.NumberFormat();
+
+export function formatDate(value: string): string {
+  return dates.format(toDate(value));
+}
+
+export function formatDateTime(value: string): string {
+  return times.format(toDate(value));
+}
+
+export function formatExact(value: string): string {
+  return dateOnly.test(value) ? dates.format(toDate(value)) : exact.format(toDate(value));
+}
+
+const steps = [
+  ['minute', 60],
+  ['hour', 3_600],
+  ['day', 86_400],
+] as const;
+
+/** "5 minutes ago" up to a month, then the date. */
+export function formatRelative(value: string): string {
+  const seconds = (toDate(value).getTime() - Date.now()) / 1000;
+  const distance = Math.abs(seconds);
+  if (distance > 30 * 86_400) return formatDate(value);
+  const [unit, size] = steps.findLast((step) => distance >= step[1]) ?? ['second', 1];
+  return relative.format(Math.round(seconds / size), unit);
+}
+
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** Minor units to the reader's notation; how many there are in one depends on the currency. */
+export function formatMoney(money: Money | null | undefined): string {
+  if (!money) return '';
+  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency: money.currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(money.amount / 10 ** digits);
+}
+
+/** The capped count of a list: "1,000+". */
+export function formatCount(count: { count: number; capped: boolean } | undefined): string | undefined {
+  return count === undefined ? undefined : `${formatNumber(count.count)}${count.capped ? '+' : ''}`;
+}
+
+export function fullName(person: { first_name: string; last_name: string }): string {
+  return `${person.first_name} ${person.last_name}`.trim();
+}

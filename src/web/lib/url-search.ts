@@ -1,0 +1,28 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+export type UrlSearch = Readonly<Record<string, string>>;
+
+/** Search texts stay texts: a number somebody searches for is not a number to us. */
+export function parseUrlSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+export function stringifyUrlSearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  const text = new URLSearchParams(
+    given.map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+  return text ? `?${text}` : '';
+}
+
+/** Filters, sort and tabs live in the address, so that a list can be sent and found again. */
+export function useUrlSearch() {
+  const search: UrlSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const patch = (changes: Record<string, string | undefined>) =>
+    navigate({ to: '.', search: { ...search, ...changes }, replace: true, resetScroll: false });
+  const clear = () => navigate({ to: '.', search: {}, replace: true });
+  return { search, patch, clear };
+}

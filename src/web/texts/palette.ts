@@ -1,0 +1,18 @@
+export const paletteTexts = {
+  title: 'Search and commands',
+  placeholder: 'Type a page, a record or an action',
+  pages: 'Pages',
+  actions: 'Actions',
+  organizations: 'Organizations',
+  contacts: 'Contacts',
+  users: 'Users',
+  nothing: 'Nothing found.',
+  searching: 'Searching…',
+  results: 'Results',
+  newOrganization: 'New organization',
+  newContact: 'New contact',
+  inviteUser: 'Add user',
+  newProfile: 'New profile',
+  toggleTheme: 'Switch between light and dark',
+  hint: 'Arrow keys to choose, Enter to open, Escape to close',
+} as const;

@@ -1,0 +1,23 @@
+export const shellTexts = {
+  product: 'Ambit',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  openNavigation: 'Open navigation',
+  search: 'Search or go to…',
+  toDark: 'Switch to dark',
+  toLight: 'Switch to light',
+  account: (name: string) => `Account of ${name}`,
+  myProfile: 'My profile',
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  signOutEverywhereText:
+    'Every session of yours ends, on this and all other devices. You then sign in again.',
+  demo: 'Demo company',
+  demoTitle: 'Made-up data; reset it at any time.',
+  outbox: 'Outbox',
+  crashTitle: 'This page stopped working',
+  crashText: 'The error stays on this page; nothing you saved is lost.',
+  reload: 'Load the page again',
+  nothingVisibleTitle: 'Nothing to show yet',
+  nothingVisibleText: 'Your profile opens no page of this portal. Ask an administrator to change it.',
+} as const;
