@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely';
+import type { Role, RoleType } from '../../catalog/roles.ts';
 
 /** Written as `JSON.stringify(value)`: a bare array would reach PostgreSQL as an array, not as JSON. */
 type Json<T> = ColumnType<T, string, string>;
@@ -11,15 +12,6 @@ type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Da
 type DefaultedTime = ColumnType<Date, Date | string | undefined, Date | string>;
 /** A copy the database keeps; whatever is written to it does not stay. */
 type KeptByDatabase<T> = ColumnType<T, never, never>;
-
-type Role =
-  | 'customer'
-  | 'partner_account_executive'
-  | 'partner_administrator'
-  | 'account_executive'
-  | 'system_administrator'
-  | 'global_administrator';
-type RoleType = 'admin' | 'csr' | 'partner' | 'customer';
 
 /** One cell of an audit row or of a profile version. */
 export type FieldChange = { field: string; from: unknown; to: unknown };

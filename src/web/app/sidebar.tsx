@@ -34,7 +34,7 @@ export function Sidebar({ inDrawer = false }: { inDrawer?: boolean }) {
   const groups = navigationOf(useAccess());
   const seesOutbox = useCan('company_settings.view');
   return (
-    <div className={inDrawer ? 'pb-4' : 'flex min-h-full flex-col gap-4 p-3'}>
+    <div className={inDrawer ? 'flex flex-col gap-4 pb-4' : 'flex min-h-full flex-col gap-4 p-3'}>
       <div className="flex min-h-8 flex-wrap items-center gap-2 px-2">
         <span className="min-w-0 font-semibold wrap-anywhere">{session.company_name}</span>
         {session.demo ? <Badge tone="accent">{shellTexts.demo}</Badge> : null}

@@ -1,21 +1,39 @@
+import type { Routes } from '../../contract/routes.ts';
 import { ApiProblem, type ProblemBody } from './api-problem.ts';
-import type { Routes } from './api-types.ts';
-
-export type RouteKey = keyof Routes & string;
+export type RouteKey = keyof Routes;
 export type Output<K extends RouteKey> = Routes[K]['output'];
-export type Query<K extends RouteKey> = Routes[K]['query'];
+/** Names as in the contract; values may be texts from the page's address, which the server checks. */
+export type Query<K extends RouteKey> = Loosened<Routes[K]['query']>;
 export type Body<K extends RouteKey> = Routes[K]['body'];
 export type Params<K extends RouteKey> = Routes[K]['params'];
 
-export type CallOptions<K extends RouteKey> = {
-  params?: Params<K>;
-  query?: Query<K>;
-  body?: Body<K>;
+type Loosened<Q> = { [P in keyof Q]: Q[P] | string | undefined };
+
+type Part<Name extends string, Value> = [Value] extends [undefined]
+  ? { [P in Name]?: undefined }
+  : Record<never, never> extends Value
+    ? { [P in Name]?: Value }
+    : { [P in Name]: Value };
+
+export type LooseOptions = {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
   /** The version the change was made from. */
   ifMatch?: number;
-  headers?: Record<string, string>;
   signal?: AbortSignal;
 };
+
+/** What a route takes: params, query and body as its contract declares them, left out where it declares none. */
+export type CallOptions<K extends RouteKey> = LooseOptions &
+  Part<'params', Params<K>> &
+  Part<'query', Query<K>> &
+  Part<'body', Body<K>>;
+
+type AddressOptions<K extends RouteKey> = Part<'params', Params<K>> & Part<'query', Query<K>>;
+
+/** The options may be left out where nothing in them is required. */
+export type Given<Options> = Record<never, never> extends Options ? [options?: Options] : [options: Options];
 
 const base = '/api/v1';
 const signedOutListeners = new Set<() => void>();
@@ -39,44 +57,44 @@ function queryText(query: unknown): string {
   return text ? `?${text}` : '';
 }
 
-/** The address of a route: for links that download a file. */
-export function apiUrl<K extends RouteKey>(
-  key: K,
-  options: Pick<CallOptions<K>, 'params' | 'query'> = {},
-): string {
+function addressOf(key: string, options: LooseOptions): string {
   const path = key.slice(key.indexOf(' ') + 1);
-  const params: Record<string, unknown> = isRecord(options.params) ? options.params : {};
+  const params = isRecord(options.params) ? options.params : {};
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
   return `${base}${filled}${queryText(options.query)}`;
 }
 
+/** The address of a route: for links that download a file. */
+export function apiUrl<K extends RouteKey>(key: K, ...[options]: Given<AddressOptions<K>>): string {
+  return addressOf(key, options ?? {});
+}
+
 /** One call of the API, typed by its route; throws an ApiProblem for every refusal and failure. */
-export async function api<K extends RouteKey>(key: K, options: CallOptions<K> = {}): Promise<Output<K>> {
+export function api<K extends RouteKey>(key: K, ...[options]: Given<CallOptions<K>>): Promise<Output<K>> {
+  return call(key, options ?? {});
+}
+
+/** The same, for code that passes on options whose route it does not know. */
+export async function call<K extends RouteKey>(key: K, options: LooseOptions): Promise<Output<K>> {
   const request: RequestInit = { method: key.slice(0, key.indexOf(' ')), headers: headersOf(options) };
-  if (options.body !== undefined) request.body = bodyOf(options.body);
+  if (options.body !== undefined) request.body = JSON.stringify(options.body);
   if (options.signal) request.signal = options.signal;
-  const response = await fetch(apiUrl(key, options), request).catch(unreachable);
+  const response = await fetch(addressOf(key, options), request).catch(unreachable);
   const text = await response.text();
-  const answer: unknown = text && isJson(response) ? JSON.parse(text) : text;
+  const answer: unknown = text && isJson(response) ? JSON.parse(text) : undefined;
+  // The contract, which the server's answers are cut to, is what makes this true.
   if (response.ok) return answer as Output<K>;
   if (response.status === 401 && !key.endsWith(' /session'))
     for (const listener of signedOutListeners) listener();
   throw new ApiProblem(problemOf(answer, response));
 }
 
-function headersOf(options: { body?: unknown; ifMatch?: number; headers?: Record<string, string> }) {
+function headersOf(options: LooseOptions): Record<string, string> {
   return {
     accept: 'application/json',
-    ...(options.body === undefined || options.body instanceof FormData
-      ? {}
-      : { 'content-type': 'application/json' }),
+    ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
-    ...options.headers,
   };
-}
-
-function bodyOf(body: unknown): BodyInit {
-  return body instanceof FormData ? body : JSON.stringify(body);
 }
 
 function isJson(response: Response): boolean {

@@ -1,36 +1,37 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, type CallOptions, type Output, type RouteKey } from './api.ts';
+import { type CallOptions, call, type Given, type LooseOptions, type Output, type RouteKey } from './api.ts';
 
 /** Every key starts with its resource, so `invalidateQueries({ queryKey: ['organizations'] })` reaches all of them. */
-function keyOf<K extends RouteKey>(key: K, options: CallOptions<K>) {
+function keyOf(key: RouteKey, options: LooseOptions) {
   const resource = key.slice(key.indexOf('/') + 1).split('/')[0] ?? key;
   return [resource, key, options.params ?? null, options.query ?? null] as const;
 }
 
 /** `useQuery(apiQuery('GET /organizations/:id', { params: { id } }))` */
-export function apiQuery<K extends RouteKey>(key: K, options: CallOptions<K> = {}) {
+export function apiQuery<K extends RouteKey>(key: K, ...[options]: Given<CallOptions<K>>) {
+  const given: LooseOptions = options ?? {};
   return queryOptions({
-    queryKey: keyOf(key, options),
-    queryFn: ({ signal }): Promise<Output<K>> => api(key, { ...options, signal }),
+    queryKey: keyOf(key, given),
+    queryFn: ({ signal }) => call(key, { ...given, signal }),
   });
 }
 
-function nextOf(page: unknown): string | null {
-  if (typeof page !== 'object' || page === null || !('next' in page)) return null;
-  return typeof page.next === 'string' ? page.next : null;
-}
+/** The routes that answer a page of a keyset list. */
+export type ListKey = {
+  [K in RouteKey]: Output<K> extends { items: readonly unknown[]; next: string | null } ? K : never;
+}[RouteKey];
 
 /** A keyset list: `useInfiniteQuery(apiList('GET /organizations', { query }))`, then `itemsOf(data)`. */
-export function apiList<K extends RouteKey>(key: K, options: CallOptions<K> = {}) {
+export function apiList<K extends ListKey>(key: K, ...[options]: Given<CallOptions<K>>) {
+  const given: LooseOptions = options ?? {};
   return infiniteQueryOptions({
-    queryKey: [...keyOf(key, options), 'pages'] as const,
+    queryKey: [...keyOf(key, given), 'pages'] as const,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }): Promise<Output<K>> => {
-      const query =
-        pageParam === null ? options.query : Object.assign({}, options.query, { after: pageParam });
-      return api(key, { ...options, ...(query === undefined ? {} : { query }), signal });
+    queryFn: ({ pageParam, signal }) => {
+      const query = pageParam === null ? given.query : Object.assign({}, given.query, { after: pageParam });
+      return call(key, { ...given, query, signal });
     },
-    getNextPageParam: nextOf,
+    getNextPageParam: (page: { next: string | null }) => page.next,
   });
 }
 

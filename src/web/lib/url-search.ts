@@ -26,3 +26,11 @@ export function useUrlSearch() {
   const clear = () => navigate({ to: '.', search: {}, replace: true });
   return { search, patch, clear };
 }
+
+/** A choice as it stands in the address; anything else there is no choice. */
+export function oneOf<Choice extends string>(
+  value: string | undefined,
+  choices: readonly Choice[],
+): Choice | undefined {
+  return choices.find((choice) => choice === value);
+}

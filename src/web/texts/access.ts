@@ -10,4 +10,5 @@ export const accessTexts = {
   notFoundText: 'This does not exist, or it is not visible to you.',
   back: 'Go back',
   home: 'Go to your home page',
+  changes: 'Changes',
 } as const;

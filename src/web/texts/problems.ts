@@ -4,6 +4,7 @@ const byStatus: Readonly<Record<number, string>> = {
   403: 'Your profile does not allow this.',
   404: 'This does not exist, or it is not visible to you.',
   409: 'Somebody else changed this in the meantime. Load it again and repeat your change.',
+  410: 'This link has expired or was used before. Ask for a new one.',
   413: 'The file is too large.',
   428: 'Load the page again before you save.',
   429: 'Too many attempts. Wait a moment and try again.',

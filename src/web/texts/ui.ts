@@ -45,4 +45,9 @@ export const uiTexts = {
   keepEditing: 'Keep editing',
   notifications: 'Notifications',
   dismiss: 'Dismiss',
+  nothingFound: 'Nothing found',
+  conflictTitle: 'What changed in the meantime',
+  conflictElsewhere: 'Something that this form does not show.',
+  conflictText: 'Take over these values and go on: what you entered yourself stays, and you can save again.',
+  conflictGoOn: 'Take over and keep my input',
 } as const;

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { buttonClass } from './button.tsx';
 import { menuItemClass, menuPopupClass } from './menu.tsx';
+import { usePopupContainer } from './popup-container.ts';
 
-/** The columns the reader switched off, kept in this browser per table. */
-export function useHiddenColumns(table: string) {
+/** The columns the reader switched off, kept in this browser per table; `initially` until they choose. */
+export function useHiddenColumns(table: string, initially: readonly string[] = []) {
   const key = `ambit.columns.${table}`;
   const [hidden, setHidden] = useState<readonly string[]>(
-    () => localStorage.getItem(key)?.split(',').filter(Boolean) ?? [],
+    () => localStorage.getItem(key)?.split(',').filter(Boolean) ?? initially,
   );
   const toggle = (column: string) => {
     const next = hidden.includes(column) ? hidden.filter((other) => other !== column) : [...hidden, column];
@@ -27,13 +28,14 @@ export type ColumnPickerProps = {
 
 /** The first column names the row and cannot be switched off. */
 export function ColumnPicker({ columns, hidden, onToggle }: ColumnPickerProps) {
+  const { container, opening } = usePopupContainer();
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={opening}>
       <Base.Trigger className={buttonClass('secondary')}>
         <Columns3 aria-hidden size={14} />
         {uiTexts.columns}
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={container}>
         <Base.Positioner align="end" sideOffset={4} className="z-50">
           <Base.Popup className={menuPopupClass}>
             {columns.slice(1).map((column) => (

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
+import { Fragment, type MouseEvent, type ReactNode } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import './data-table.css';
 import { type MenuAction, RowMenu } from './menu.tsx';
@@ -31,6 +31,8 @@ export type DataTableProps<Row> = {
   rowActions?: (row: Row) => readonly MenuAction[];
   /** Keys of columns the reader switched off. */
   hidden?: readonly string[];
+  /** What stands below a row while it is open; null for a closed one. Open it from a button in a cell. */
+  expanded?: (row: Row) => ReactNode;
 };
 
 function isControl(event: MouseEvent): boolean {
@@ -60,7 +62,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <BodyRow key={rowKey(row)} row={row} columns={columns} table={props} />
+            <Fragment key={rowKey(row)}>
+              <BodyRow row={row} columns={columns} table={props} />
+              <DetailRow span={columns.length + (rowActions ? 1 : 0)}>{props.expanded?.(row)}</DetailRow>
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -95,6 +100,15 @@ function BodyRow<Row>({ row, columns, table }: RowProps<Row>) {
           <RowMenu name={rowName(row)} actions={rowActions(row)} />
         </td>
       ) : null}
+    </tr>
+  );
+}
+
+function DetailRow({ span, children }: { span: number; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <tr data-detail="">
+      <td colSpan={span}>{children}</td>
     </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -31,6 +31,16 @@ const places = {
   start: 'inset-y-0 left-0 h-dvh w-72 max-w-[85vw] rounded-none border-y-0 border-s-0',
 };
 
+/** A form starts in its first field; a question on its first button, never on the closing cross. */
+function firstControl(popup: HTMLElement | null) {
+  const order = [
+    'input:not([type=hidden]),select,textarea',
+    'footer button',
+    'a[href],button:not([data-cross])',
+  ];
+  return order.map((selector) => popup?.querySelector<HTMLElement>(selector)).find(Boolean) ?? true;
+}
+
 /** Modal; Escape closes it and focus returns to where it was. `side` makes it a drawer. */
 export function Dialog(props: DialogProps) {
   const {
@@ -44,6 +54,7 @@ export function Dialog(props: DialogProps) {
     side = 'center',
     dirty = false,
   } = props;
+  const popup = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState(false);
   const close = () => (dirty ? setAsking(true) : onClose());
   return (
@@ -51,6 +62,8 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Popup
+          ref={popup}
+          initialFocus={() => firstControl(popup.current)}
           className={clsx(
             'fixed z-50 flex flex-col border border-line bg-raised text-ink shadow-popup outline-none',
             places[side],
@@ -66,7 +79,12 @@ export function Dialog(props: DialogProps) {
                 </Base.Description>
               ) : null}
             </div>
-            <IconButton label={uiTexts.close} icon={<X aria-hidden size={16} />} onClick={close} />
+            <IconButton
+              data-cross=""
+              label={uiTexts.close}
+              icon={<X aria-hidden size={16} />}
+              onClick={close}
+            />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2 sm:px-6">{children}</div>
           <footer className="flex flex-wrap justify-end gap-2 px-4 pt-2 pb-4 sm:px-6">{footer}</footer>
@@ -93,6 +111,7 @@ function DiscardQuestion({
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onKeep())}>
       <Base.Portal>
+        <Base.Backdrop forceRender className="fixed inset-0 z-60 bg-black/40" />
         <Base.Popup
           className={`fixed z-60 max-w-sm border border-line bg-raised p-4 text-ink shadow-popup ${places.center}`}
         >

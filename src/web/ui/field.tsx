@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 
 export const controlClass =
-  'w-full min-h-8 rounded-md border border-line-strong bg-surface px-2 py-1 text-ink aria-invalid:border-danger aria-invalid:border-2 disabled:bg-subtle disabled:text-ink-muted read-only:bg-subtle';
+  'w-full min-h-8 rounded-md border border-line-strong bg-surface px-2 py-1 text-ink aria-invalid:border-danger aria-invalid:border-2 disabled:bg-subtle disabled:text-ink-muted [&[readonly]]:bg-subtle';
 
 export type FieldProps = {
   label: string;

@@ -1,6 +1,12 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { FieldPath, FieldValues, RegisterOptions, UseFormReturn } from 'react-hook-form';
+import type {
+  FieldPath,
+  FieldValues,
+  RegisterOptions,
+  UseFormRegisterReturn,
+  UseFormReturn,
+} from 'react-hook-form';
 import { Alert } from './alert.tsx';
 import { messageOf } from './message-of.ts';
 import { UnsavedWarning } from './unsaved-warning.tsx';
@@ -70,3 +76,9 @@ export function field<Values extends FieldValues, Name extends FieldPath<Values>
   const error = form.getFieldState(name, form.formState).error?.message;
   return { ...form.register(name, rules), error };
 }
+
+/** `field` of a form that a part of its fields does not know whole: `bind={(name, rules) => field(form, name, rules)}` */
+export type Bind<Names extends string> = (
+  name: Names,
+  rules?: { required?: string; validate?: (text: string) => true | string; onChange?: () => void },
+) => UseFormRegisterReturn & { error: string | undefined };

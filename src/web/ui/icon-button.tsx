@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 
 export type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label'> & {
+  'data-cross'?: '';
   ref?: Ref<HTMLButtonElement>;
   label: string;
   icon: ReactNode;

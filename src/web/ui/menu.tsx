@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { MoreHorizontal } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { uiTexts } from '../texts/ui.ts';
+import { usePopupContainer } from './popup-container.ts';
 
 export type MenuAction = {
   key: string;
@@ -28,10 +29,11 @@ export type MenuProps = {
 };
 
 export function Menu({ trigger, actions, header }: MenuProps) {
+  const { container, opening } = usePopupContainer();
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={opening}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={container}>
         <Base.Positioner align="end" sideOffset={4} className="z-50">
           <Base.Popup className={menuPopupClass}>
             {header ? <div className="border-b border-line px-2 pt-1 pb-2 mb-1">{header}</div> : null}

@@ -1,4 +1,3 @@
-import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import { useId } from 'react';
 
 export type SwitchProps = {
@@ -9,22 +8,24 @@ export type SwitchProps = {
   disabled?: boolean;
 };
 
+/** A native checkbox that looks like a switch and says so. */
 export function Switch({ label, checked, onChange, labelHidden = false, disabled = false }: SwitchProps) {
   const id = useId();
   return (
     <span className="inline-flex items-center gap-2">
-      <BaseSwitch.Root
-        aria-labelledby={id}
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        aria-checked={checked}
         checked={checked}
-        onCheckedChange={(next) => onChange(next)}
         disabled={disabled}
-        className="relative h-5 w-9 shrink-0 rounded-full border border-line-strong bg-subtle transition-colors data-[checked]:border-accent-solid data-[checked]:bg-accent-solid data-[disabled]:opacity-50"
-      >
-        <BaseSwitch.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-line-strong transition-transform data-[checked]:translate-x-4 data-[checked]:bg-white" />
-      </BaseSwitch.Root>
-      <span id={id} className={labelHidden ? 'sr-only' : ''}>
+        onChange={(event) => onChange(event.target.checked)}
+        className="relative h-5 w-9 shrink-0 appearance-none rounded-full border border-line-strong bg-subtle transition-colors before:absolute before:start-0.5 before:top-0.5 before:size-3.5 before:rounded-full before:bg-line-strong before:transition-transform checked:border-accent-solid checked:bg-accent-solid checked:before:translate-x-4 checked:before:bg-white disabled:opacity-50"
+      />
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : ''}>
         {label}
-      </span>
+      </label>
     </span>
   );
 }

@@ -1,5 +1,5 @@
-import { Tabs as Base } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
+import clsx from 'clsx';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 
 export type Tab = { key: string; label: string; count?: string | number; content: ReactNode };
 
@@ -10,29 +10,59 @@ export type TabsProps = {
   onChange: (key: string) => void;
 };
 
+function neighbour(key: string, at: number, count: number): number | undefined {
+  const places: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: count - 1 };
+  const place = places[key];
+  return place === undefined ? undefined : (place + count) % count;
+}
+
 /** Related lists of a record. Only the open panel is mounted, so only it loads. */
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
+  const id = useId();
+  const open = tabs.find((tab) => tab.key === value) ?? tabs[0];
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const at = tabs.findIndex((tab) => tab.key === open?.key);
+    const next = tabs[neighbour(event.key, at, tabs.length) ?? -1];
+    if (!next) return;
+    event.preventDefault();
+    document.getElementById(`${id}-${next.key}`)?.focus();
+    onChange(next.key);
+  };
   return (
-    <Base.Root value={value} onValueChange={(next) => onChange(String(next))}>
-      <Base.List aria-label={label} className="mb-4 flex gap-4 overflow-x-auto border-b border-line">
+    <div>
+      <div
+        role="tablist"
+        aria-label={label}
+        onKeyDown={move}
+        className="mb-4 flex gap-4 overflow-x-auto border-b border-line"
+      >
         {tabs.map((tab) => (
-          <Base.Tab
+          <button
             key={tab.key}
-            value={tab.key}
-            className="-mb-px border-b-2 border-transparent px-1 py-2 font-medium whitespace-nowrap text-ink-muted -outline-offset-2 hover:text-ink data-[active]:border-accent data-[active]:text-ink"
+            id={`${id}-${tab.key}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === open}
+            aria-controls={tab === open ? `${id}-panel` : undefined}
+            tabIndex={tab === open ? 0 : -1}
+            onClick={() => onChange(tab.key)}
+            className={clsx(
+              'border-b-2 px-1 py-2 font-medium whitespace-nowrap -outline-offset-2 hover:text-ink',
+              tab === open ? 'border-accent text-ink' : 'border-transparent text-ink-muted',
+            )}
           >
             {tab.label}
             {tab.count === undefined ? null : (
               <span className="tabular ms-1 text-ink-muted">{tab.count}</span>
             )}
-          </Base.Tab>
+          </button>
         ))}
-      </Base.List>
-      {tabs.map((tab) => (
-        <Base.Panel key={tab.key} value={tab.key}>
-          {tab.content}
-        </Base.Panel>
-      ))}
-    </Base.Root>
+      </div>
+      {open ? (
+        <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${open.key}`}>
+          {open.content}
+        </div>
+      ) : null}
+    </div>
   );
 }

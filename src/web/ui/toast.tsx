@@ -1,55 +1,62 @@
-import { Toast as Base } from '@base-ui/react/toast';
 import { CheckCircle2, CircleAlert, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { IconButton } from './icon-button.tsx';
-
-const manager = Base.createToastManager();
+import { type ToastItem, toastStore } from './toast-store.ts';
 
 /** Says from anywhere what happened. Failures stay until they are dismissed. */
-export const toast = {
-  success: (title: string, description?: string) => manager.add({ title, description, type: 'success' }),
-  failure: (title: string, description?: string) =>
-    manager.add({ title, description, type: 'failure', timeout: 0, priority: 'high' }),
-};
+export const toast = { success: toastStore.success, failure: toastStore.failure };
 
+const patience = 6000;
+
+/** Once per page. The live region is there before the first message, so that it is read out. */
 export function Toasts() {
+  const items = useSyncExternalStore(toastStore.subscribe, toastStore.current);
   return (
-    <Base.Provider toastManager={manager} limit={3}>
-      <Base.Portal>
-        <Base.Viewport
-          aria-label={uiTexts.notifications}
-          className="fixed inset-x-4 bottom-4 z-60 ms-auto flex max-w-sm flex-col gap-2"
-        >
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+    <section
+      aria-label={uiTexts.notifications}
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-60 ms-auto flex max-w-sm flex-col gap-2"
+    >
+      {items.map((item) => (
+        <Toast key={item.id} item={item} />
+      ))}
+    </section>
   );
 }
 
-function ToastList() {
-  const { toasts } = Base.useToastManager();
-  return toasts.map((item) => (
-    <Base.Root
-      key={item.id}
-      toast={item}
-      swipeDirection={['right', 'down']}
-      className="rounded-lg border border-line bg-raised p-3 text-ink shadow-popup"
+function Toast({ item }: { item: ToastItem }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || item.kind === 'failure') return;
+    const timer = setTimeout(() => toastStore.dismiss(item.id), patience);
+    return () => clearTimeout(timer);
+  }, [held, item]);
+  const failed = item.kind === 'failure';
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: reading it holds the clock, nothing more
+    <div
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-auto flex items-start gap-2 rounded-lg border border-line bg-raised p-3 text-ink shadow-popup"
     >
-      <Base.Content className="flex items-start gap-2">
-        {item.type === 'failure' ? (
-          <CircleAlert aria-hidden size={18} className="shrink-0 text-danger" />
-        ) : (
-          <CheckCircle2 aria-hidden size={18} className="shrink-0 text-success" />
-        )}
-        <div className="min-w-0 flex-1">
-          <Base.Title className="font-medium" render={<p />} />
-          <Base.Description className="text-ink-muted" />
-        </div>
-        <Base.Close
-          render={<IconButton label={uiTexts.dismiss} icon={<X aria-hidden size={14} />} className="-m-1" />}
-        />
-      </Base.Content>
-    </Base.Root>
-  ));
+      {failed ? (
+        <CircleAlert aria-hidden size={18} className="shrink-0 text-danger" />
+      ) : (
+        <CheckCircle2 aria-hidden size={18} className="shrink-0 text-success" />
+      )}
+      <div role={failed ? 'alert' : undefined} className="min-w-0 flex-1">
+        <p className="font-medium">{item.title}</p>
+        {item.text ? <p className="text-ink-muted">{item.text}</p> : null}
+      </div>
+      <IconButton
+        label={uiTexts.dismiss}
+        icon={<X aria-hidden size={14} />}
+        onClick={() => toastStore.dismiss(item.id)}
+        className="-m-1"
+      />
+    </div>
+  );
 }

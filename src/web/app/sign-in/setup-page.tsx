@@ -10,11 +10,15 @@ import { passwordRules } from '../password-rules.ts';
 import { PublicPage } from './public-page.tsx';
 import { useArrive } from './use-arrive.ts';
 
+type SetupValues = Record<'company_name' | 'first_name' | 'last_name' | 'email' | 'password', string>;
+
 /** First run: whoever holds the link from the server's log makes the first administrator. */
 export function SetupPage() {
   const { search } = useUrlSearch();
   const arrive = useArrive();
-  const form = useForm({ defaultValues: { first_name: '', last_name: '', email: '', password: '' } });
+  const form = useForm<SetupValues>({
+    defaultValues: { company_name: '', first_name: '', last_name: '', email: '', password: '' },
+  });
   const create = async (values: {
     first_name: string;
     last_name: string;
@@ -27,6 +31,12 @@ export function SetupPage() {
   return (
     <PublicPage title={signInTexts.setupTitle} text={signInTexts.setupText}>
       <Form form={form} warnUnsaved={false} onSubmit={create}>
+        <TextField
+          label={signInTexts.companyName}
+          optional
+          autoComplete="organization"
+          {...field(form, 'company_name')}
+        />
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
             label={signInTexts.firstName}

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { api } from '../../lib/api.ts';
+import { api, type Output } from '../../lib/api.ts';
+import { apiQuery } from '../../lib/queries.ts';
 import { signInTexts } from '../../texts/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, field } from '../../ui/form.tsx';
@@ -10,11 +12,16 @@ import { DemoPeople } from './demo-people.tsx';
 import { PublicPage } from './public-page.tsx';
 import { useArrive } from './use-arrive.ts';
 
+function textFor(options: Output<'GET /sign-in-options'> | undefined): string | undefined {
+  return options?.needs_setup ? signInTexts.needsSetup : options?.company_name;
+}
+
 export function SignInPage() {
   const form = useForm({ defaultValues: { email: '', password: '' } });
   const arrive = useArrive();
+  const options = useQuery(apiQuery('GET /sign-in-options'));
   return (
-    <PublicPage title={signInTexts.title}>
+    <PublicPage title={signInTexts.title} text={textFor(options.data)}>
       <Form
         form={form}
         warnUnsaved={false}
@@ -39,7 +46,7 @@ export function SignInPage() {
         </Button>
       </Form>
       <TextLink to="/forgot-password">{signInTexts.forgot}</TextLink>
-      <DemoPeople onSignedIn={arrive} />
+      {options.data?.demo ? <DemoPeople onSignedIn={arrive} /> : null}
     </PublicPage>
   );
 }

@@ -1,5 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { roles } from '../../../catalog/roles.ts';
+import { LoadFailure } from '../../access/load-failure.tsx';
+import { useCan } from '../../access/use-can.tsx';
+import { useSession } from '../../access/use-session.ts';
+import { fullName } from '../../lib/format.ts';
+import { apiQuery } from '../../lib/queries.ts';
+import { useUrlSearch } from '../../lib/url-search.ts';
+import { userActionTexts, usersTexts } from '../../texts/users.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { type UserTask, userTasks } from './user-actions.ts';
+import { UserFacts } from './user-facts.tsx';
+import { UserHistory } from './user-history.tsx';
+import type { UserRow } from './user-row.ts';
+import { UserStatus } from './user-status.tsx';
+import { UserTaskDialog } from './user-task-dialog.tsx';
 
 export function UserPage() {
-  return <PageHeader title="User" />;
+  const { id } = useParams({ from: '/shell/users/$id' });
+  const user = useQuery(apiQuery('GET /users/:id', { params: { id } }));
+  if (user.isPending) return <Skeleton />;
+  if (user.error) return <LoadFailure error={user.error} onRetry={user.refetch} />;
+  return <UserDetail user={user.data} />;
+}
+
+function UserDetail({ user }: { user: UserRow }) {
+  const { search, patch } = useUrlSearch();
+  const isReader = useSession().user.id === user.id;
+  const [task, setTask] = useState<UserTask | null>(null);
+  const tabs = [
+    { key: 'details', label: usersTexts.details, content: <UserFacts user={user} /> },
+    { key: 'history', label: usersTexts.history, content: <UserHistory id={user.id} /> },
+  ];
+  return (
+    <>
+      <PageHeader
+        back={<BackLink />}
+        title={fullName(user)}
+        status={
+          <>
+            <UserStatus status={user.status} />
+            {isReader ? <Badge tone="accent">{usersTexts.yourself}</Badge> : null}
+          </>
+        }
+        subtitle={`${roles[user.role].label} · ${user.profile.name}`}
+        actions={<UserButtons user={user} isReader={isReader} begin={setTask} />}
+      />
+      <Tabs
+        label={usersTexts.tabs}
+        tabs={tabs}
+        value={search.tab === 'history' ? 'history' : 'details'}
+        onChange={(tab) => patch({ tab: tab === 'details' ? undefined : tab })}
+      />
+      {task ? <UserTaskDialog task={task} user={user} onClose={() => setTask(null)} /> : null}
+    </>
+  );
+}
+
+function BackLink() {
+  return useCan('users.view') ? <TextLink to="/users">{usersTexts.title}</TextLink> : null;
+}
+
+type ButtonsProps = { user: UserRow; isReader: boolean; begin: (task: UserTask) => void };
+
+/** The two changes made most stand open; the rest is in the menu. */
+function UserButtons({ user, isReader, begin }: ButtonsProps) {
+  const actions = userTasks(user, isReader, begin);
+  const open = actions.filter(({ key }) => key === 'edit' || key === 'assign_profile');
+  const more = actions.filter((action) => !open.includes(action));
+  return (
+    <>
+      {more.length > 0 ? (
+        <Menu
+          trigger={
+            <Button>
+              {userActionTexts.more}
+              <ChevronDown aria-hidden size={14} />
+            </Button>
+          }
+          actions={more}
+        />
+      ) : null}
+      {open.toReversed().map((action) => (
+        <Button
+          key={action.key}
+          tone={action.key === 'edit' ? 'primary' : 'secondary'}
+          disabledReason={action.disabledReason}
+          onClick={action.onSelect}
+        >
+          {action.label}
+        </Button>
+      ))}
+    </>
+  );
 }

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Access } from './access.ts';
+
+/** One route as data: server routes, API description and the page's client derive from it. */
+export interface RouteSpec {
+  readonly access: Access;
+  readonly says: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Absent: 204 without a body. */
+  readonly output?: z.ZodType;
+  /** Answers a file instead of JSON. */
+  readonly file?: 'text/csv';
+  readonly status?: 200 | 201 | 202;
+  /** The change carries the version it was made from in `If-Match`. */
+  readonly versioned?: true;
+  /** The handler opens its own transactions: hashing a password must not hold one open. */
+  readonly ownTransaction?: true;
+  /** Bytes; 1 MiB unless said otherwise. */
+  readonly bodyLimit?: number;
+}
+
+/** Keeps the literal types of a route table. */
+export function defineRoutes<const T extends Record<`${string} /${string}`, RouteSpec>>(routes: T): T {
+  return routes;
+}
+
+export const uuid = z.uuid();
+export const optionalText = (max: number) => z.string().trim().max(max).nullable();
+export const requiredText = (max: number) => z.string().trim().min(1, 'Must not be empty').max(max);
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Must be an e-mail address'));
+export const person = z.object({ id: uuid, name: z.string() });
+export const timestamp = z.iso.datetime();
+export const money = z.object({ amount: z.int(), currency: z.string() });
+export const can = z.record(z.string(), z.boolean());
+export const empty = z.strictObject({});
+
+/** `true` and `false` as they stand in a query string. */
+export const limit = z.coerce.number().int().min(1).max(200).default(50);
+
+/** The query every list takes, with the filters of its resource. Unknown names are refused. */
+export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(sorts: S, filters: F) {
+  return z.strictObject({
+    q: z.string().trim().max(200).optional(),
+    sort: z.enum(sorts).default(sorts[0] as S[number]),
+    limit,
+    after: z.string().max(1000).optional(),
+    ...filters,
+  });
+}
+
+/** The query of a count: what a list takes, less order and paging. */
+export function countQuery<F extends z.ZodRawShape>(filters: F) {
+  return z.strictObject({ q: z.string().trim().max(200).optional(), ...filters });
+}
+
+/** The query of an export: what a list takes, less paging. */
+export function exportQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(sorts: S, filters: F) {
+  return listQuery(sorts, filters).omit({ limit: true, after: true });
+}
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+export const countOutput = z.object({ count: z.int(), capped: z.boolean() });
+
+export const change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });

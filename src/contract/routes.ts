@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { contactRoutes } from './contacts.ts';
+import { importRoutes } from './imports.ts';
+import { organizationRoutes } from './organizations.ts';
+import { profileRoutes } from './profiles.ts';
+import type { RouteSpec } from './route.ts';
+import { sessionRoutes } from './session.ts';
+import { dashboardRoutes, settingsRoutes } from './settings.ts';
+import { userRoutes } from './users.ts';
+
+/** Every route of the API under `/api/v1`, with who may call it and what goes in and out. */
+export const routes = {
+  ...sessionRoutes,
+  ...dashboardRoutes,
+  ...organizationRoutes,
+  ...contactRoutes,
+  ...userRoutes,
+  ...profileRoutes,
+  ...settingsRoutes,
+  ...importRoutes,
+} as const;
+
+export type RouteTable = typeof routes;
+export type RouteKey = keyof RouteTable;
+
+type InputOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: infer Z extends z.ZodType } ? z.input<Z> : undefined;
+type ParsedOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: infer Z extends z.ZodType } ? z.output<Z> : undefined;
+type OutputOf<S> = S extends { readonly output: infer Z extends z.ZodType } ? z.output<Z> : undefined;
+type ParamsOf<K> = K extends `${string}/:id${string}` ? { id: string } : undefined;
+
+/** Each route as the page's client calls it. */
+export type Routes = {
+  [K in RouteKey]: {
+    params: ParamsOf<K>;
+    query: InputOf<RouteTable[K], 'query'>;
+    body: InputOf<RouteTable[K], 'body'>;
+    output: OutputOf<RouteTable[K]>;
+  };
+};
+
+/** Each route as the server handles it: after validation. */
+export type Handled = {
+  [K in RouteKey]: {
+    access: RouteTable[K]['access'];
+    params: ParamsOf<K>;
+    query: ParsedOf<RouteTable[K], 'query'>;
+    body: ParsedOf<RouteTable[K], 'body'>;
+    output: OutputOf<RouteTable[K]>;
+    file: RouteTable[K] extends { readonly file: string } ? true : false;
+  };
+};
+
+/** The declaration of one route, without its literal types. */
+export function routeSpec(key: RouteKey): RouteSpec {
+  return routes[key];
+}
+
+export const routeKeys = Object.keys(routes) as readonly RouteKey[];

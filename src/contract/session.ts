@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { anyone, signedIn } from './access.ts';
+import { defineRoutes, email, requiredText, timestamp, uuid } from './route.ts';
+import { role } from './users.ts';
+
+const token = z.string().min(20).max(200);
+/** 12 to 200 characters; nothing else is asked of it. */
+const password = z.string().min(12, 'Must have at least 12 characters').max(200);
+const own = z.object({
+  id: uuid,
+  version: z.int(),
+  first_name: z.string(),
+  last_name: z.string(),
+  email: z.string(),
+  role,
+  role_label: z.string(),
+  profile_id: uuid,
+  profile_name: z.string(),
+  organization_id: uuid.nullable(),
+  organization_name: z.string().nullable(),
+  partner_id: uuid.nullable(),
+});
+const session = z.object({
+  user: own,
+  organization_name: z.string().nullable(),
+  company_name: z.string(),
+  demo: z.boolean(),
+});
+const linkHolder = 'holds a one-time link sent by mail or printed on the console';
+const aboutMe = 'about the person who asks';
+const resourceAccess = z.object({
+  level: z.enum(['none', 'view', 'edit']),
+  view_scope: z.string().nullable(),
+  edit_scope: z.string().nullable(),
+  actions: z.array(z.string()),
+  limits: z.record(z.string(), z.record(z.string(), z.int())),
+  edit_fields: z.array(z.string()).nullable(),
+});
+
+export const sessionRoutes = defineRoutes({
+  'POST /session': {
+    access: anyone('signing in comes before a session'),
+    says: 'Signs in and sets the session cookie.',
+    body: z.strictObject({ email: z.string().max(254), password: z.string().max(200) }),
+    output: session,
+    ownTransaction: true,
+  },
+  'GET /session': { access: signedIn(aboutMe), says: 'Who is signed in.', output: session },
+  'DELETE /session': { access: signedIn(aboutMe), says: 'Signs out.' },
+  'DELETE /sessions': { access: signedIn(aboutMe), says: 'Signs out everywhere.' },
+  'GET /sign-in-options': {
+    access: anyone('the sign-in page is drawn from it; no personal data outside demo mode'),
+    says: 'Company name, whether this is a demo, whether it still waits for its first administrator.',
+    output: z.object({ company_name: z.string(), demo: z.boolean(), needs_setup: z.boolean() }),
+  },
+  'GET /demo/people': {
+    access: anyone('invented people of the demo company; 404 unless in demo mode'),
+    says: 'The people that a demo offers to sign in as.',
+    output: z.object({
+      items: z.array(
+        z.object({ email: z.string(), name: z.string(), role, role_label: z.string(), profile: z.string() }),
+      ),
+    }),
+  },
+  'POST /demo/session': {
+    access: anyone('one-click sign-in; 404 unless in demo mode'),
+    says: 'Signs in as a person of the demo company.',
+    body: z.strictObject({ email }),
+    output: session,
+    ownTransaction: true,
+  },
+  'POST /password-reset': {
+    access: anyone('people who forgot their password have no session'),
+    says: 'Sends a reset link when the address belongs to somebody; the answer is always the same.',
+    body: z.strictObject({ email: z.string().max(254) }),
+    ownTransaction: true,
+    status: 202,
+  },
+  'POST /password-reset/confirm': {
+    access: anyone(linkHolder),
+    says: 'Sets a new password by link and ends every session.',
+    body: z.strictObject({ token, password }),
+    ownTransaction: true,
+  },
+  'POST /activation/check': {
+    access: anyone(linkHolder),
+    says: 'Who an activation link is for.',
+    body: z.strictObject({ token }),
+    output: z.object({ email: z.string(), first_name: z.string() }),
+    ownTransaction: true,
+  },
+  'POST /activation': {
+    access: anyone(linkHolder),
+    says: 'Sets the first password and activates the account.',
+    body: z.strictObject({ token, password }),
+    ownTransaction: true,
+  },
+  'POST /setup': {
+    access: anyone(linkHolder),
+    says: 'Makes the first Global Administrator of an empty installation.',
+    body: z.strictObject({
+      token,
+      first_name: requiredText(100),
+      last_name: requiredText(100),
+      email,
+      password,
+      company_name: requiredText(200).optional(),
+    }),
+    ownTransaction: true,
+  },
+  'POST /email-change/confirm': {
+    access: anyone(linkHolder),
+    says: 'Confirms a new e-mail address.',
+    body: z.strictObject({ token }),
+    ownTransaction: true,
+  },
+  'GET /me': { access: signedIn(aboutMe), says: 'Own details.', output: own },
+  'PATCH /me': {
+    access: signedIn(aboutMe),
+    says: 'Changes own names.',
+    body: z.strictObject({ first_name: requiredText(100), last_name: requiredText(100) }).partial(),
+    output: own,
+  },
+  'GET /me/access': {
+    access: signedIn(aboutMe),
+    says: 'What the reader may see and do: what the page draws from.',
+    output: z.object({
+      role,
+      role_label: z.string(),
+      profile: z.object({ id: uuid, key: z.string().nullable(), name: z.string(), version: z.int() }),
+      groups: z.array(z.string()),
+      resources: z.record(z.string(), resourceAccess),
+    }),
+  },
+  'POST /me/password': {
+    access: signedIn(aboutMe),
+    says: 'Changes own password; every other session ends.',
+    body: z.strictObject({ current_password: z.string().max(200), new_password: password }),
+    ownTransaction: true,
+  },
+  'POST /me/email': {
+    access: signedIn(aboutMe),
+    says: 'Sends a link to a new address; the address changes when the link is opened.',
+    body: z.strictObject({ email, current_password: z.string().max(200) }),
+    ownTransaction: true,
+    status: 202,
+  },
+  'GET /me/sessions': {
+    access: signedIn(aboutMe),
+    says: 'Own sessions.',
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: uuid,
+          created_at: timestamp,
+          last_used_at: timestamp,
+          user_agent: z.string().nullable(),
+          address: z.string().nullable(),
+          current: z.boolean(),
+        }),
+      ),
+    }),
+  },
+});

@@ -1,0 +1,11 @@
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import type { MailQueue } from './mail/mail-queue.ts';
+
+/** What every module works with; made once at start, or by a test. */
+export interface AppContext {
+  readonly db: Database;
+  readonly config: Config;
+  readonly mail: MailQueue;
+  readonly clock: () => Date;
+}

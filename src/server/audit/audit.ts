@@ -1,0 +1,59 @@
+import type { Database } from '../db/database.ts';
+import { newId } from '../db/id.ts';
+import type { FieldChange } from '../db/tables.ts';
+import { currentRequest } from '../http/request-context.ts';
+
+export interface AuditEntry {
+  /** The permission that was used, or what the system did: `organizations.edit`, `session.sign_in`. */
+  readonly action: string;
+  readonly itemType: string;
+  readonly itemId: string | null;
+  readonly itemLabel?: string | null;
+  readonly changes?: readonly FieldChange[];
+  readonly outcome?: 'allowed' | 'refused';
+  readonly code?: string;
+  readonly decisionId?: string;
+  readonly detail?: unknown;
+  /** Where the person is known but not signed in: a sign-in, a link. */
+  readonly actor?: { id: string | null; name: string };
+}
+
+/** Writes one row of the audit log, in the transaction of the change it tells of. */
+export async function audit(db: Database, entry: AuditEntry): Promise<void> {
+  const { requestId, address, actor, decisionId } = currentRequest();
+  const by = entry.actor ?? actor;
+  await db.q
+    .insertInto('audit_log')
+    .values({
+      id: newId(),
+      actor_id: by?.id ?? null,
+      actor_name: by?.name ?? 'Ambit',
+      subject_id: by?.id ?? null,
+      address,
+      request_id: requestId,
+      decision_id: entry.decisionId ?? decisionId,
+      item_type: entry.itemType,
+      item_id: entry.itemId,
+      item_label: entry.itemLabel ?? null,
+      action: entry.action,
+      outcome: entry.outcome ?? 'allowed',
+      code: entry.code ?? null,
+      changes: JSON.stringify(entry.changes ?? []),
+      detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
+    })
+    .execute();
+}
+
+/** The fields in which two versions of a record differ, for the log. */
+export function changesBetween(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): FieldChange[] {
+  return Object.keys(after)
+    .filter((field) => !same(before[field], after[field]))
+    .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return (one ?? null) === (other ?? null) || JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+}

@@ -1,0 +1,36 @@
+import type { Handled, RouteKey } from '../../contract/routes.ts';
+import type { Row, Tables } from '../db/tables.ts';
+import type { SessionSubject } from './session-subject.ts';
+
+type SubjectOf<A> = A extends { kind: 'anyone' } ? null : SessionSubject;
+type ResourceOf<A> = A extends { permission: `${infer R}.${string}` } ? R : never;
+type RecordOf<K extends RouteKey> = K extends `${string}/:id${string}`
+  ? ResourceOf<Handled[K]['access']> extends infer R extends keyof Tables
+    ? Row<R>
+    : undefined
+  : undefined;
+
+/** What a handler is given: everything already checked. */
+export interface Context<K extends RouteKey = RouteKey> {
+  readonly subject: SubjectOf<Handled[K]['access']>;
+  readonly params: Handled[K]['params'];
+  readonly query: Handled[K]['query'];
+  readonly body: Handled[K]['body'];
+  /** The record of `:id`: visible, permitted, of the expected version; locked when the request may change it. */
+  readonly record: RecordOf<K>;
+  /** The version of `If-Match`, where the request has one. */
+  readonly ifMatch: number | null;
+  readonly address: string;
+  readonly userAgent: string | null;
+  /** Sets the session cookie, or removes it. */
+  readonly setSession: (token: string | null, expires?: Date) => void;
+  /** The subject as it is now: long work asks again before each part. Null when they lost their session or the permission. */
+  readonly again: () => Promise<SessionSubject | null>;
+}
+
+type Answer<K extends RouteKey> = Handled[K]['file'] extends true ? AsyncIterable<string> : Handled[K]['output'];
+
+export type Handler<K extends RouteKey> = (context: Context<K>) => Promise<Answer<K>>;
+
+/** The handlers of a route table of the contract, one for each of its routes. */
+export type Handlers<T> = { readonly [K in keyof T & RouteKey]: Handler<K> };

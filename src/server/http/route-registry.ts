@@ -1,0 +1,106 @@
+import '@fastify/cookie';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { decide } from '../../access/decide.ts';
+import type { RouteSpec } from '../../contract/route.ts';
+import { type RouteTable, routeKeys, routeSpec } from '../../contract/routes.ts';
+import type { AppContext } from '../app-context.ts';
+import { requirePermission, requireRecord } from './access-gate.ts';
+import { apiBase } from './api-base.ts';
+import type { Handlers } from './handlers.ts';
+import { Problem } from './problem.ts';
+import { currentRequest } from './request-context.ts';
+import { responseSchema } from './response-schema.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { loadSubject, type SessionSubject } from './session-subject.ts';
+import { ifMatchOf, validate } from './validate.ts';
+import { requireVersion } from './require-version.ts';
+
+type AnyHandler = (context: unknown) => Promise<unknown>;
+
+
+
+/** Registers every route of the contract. Nothing else adds a route below the API's base. */
+export function registerRoutes(server: FastifyInstance, app: AppContext, handlers: Handlers<RouteTable>): void {
+  for (const key of routeKeys) {
+    const spec = routeSpec(key);
+    const space = key.indexOf(' ');
+    // The one place where a handler's exact types are given up: what it is called with was checked against its own schemas.
+    const handler = handlers[key] as AnyHandler;
+    server.route({
+      method: key.slice(0, space),
+      url: `${apiBase}${key.slice(space + 1)}`,
+      ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit } : {}),
+      schema: spec.output ? { response: { '2xx': responseSchema(spec.output) } } : {},
+      handler: (request, reply) => answer({ app, spec, handler, request, reply }),
+    });
+  }
+}
+
+interface Call {
+  readonly app: AppContext;
+  readonly spec: RouteSpec;
+  readonly handler: AnyHandler;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function answer(call: Call): Promise<unknown> {
+  const { spec, reply, request, app } = call;
+  const subject = await subjectOf(call);
+  if (subject) currentRequest().actor = { id: subject.userId, name: subject.name };
+  if (spec.access.kind === 'permit' && subject) requirePermission(subject, spec.access.permission);
+  const unsafe = request.method !== 'GET';
+  const work = () => handle(call, subject, unsafe);
+  const result = unsafe && !spec.ownTransaction ? await app.db.transaction(work) : await work();
+  if (spec.file) return reply.type(`${spec.file}; charset=utf-8`).send(Readable.from(result as AsyncIterable<string>));
+  if (!spec.output) return reply.code(spec.status ?? 204).send();
+  reply.code(spec.status ?? 200);
+  return result;
+}
+
+async function subjectOf({ app, spec, request }: Call): Promise<SessionSubject | null> {
+  if (spec.access.kind === 'anyone') return null;
+  const token = request.cookies[sessionCookie];
+  const subject = token ? await loadSubject(app.db, token, app.clock()) : null;
+  if (!subject) throw new Problem('session/required');
+  return subject;
+}
+
+async function handle(call: Call, subject: SessionSubject | null, unsafe: boolean): Promise<unknown> {
+  const { app, spec, request, handler, reply } = call;
+  const params = request.params as Record<string, string>;
+  const record =
+    spec.access.kind === 'permit' && subject && 'id' in params
+      ? await requireRecord(app.db, subject, spec.access.permission, params.id, unsafe)
+      : undefined;
+  const ifMatch = ifMatchOf(request.headers['if-match']);
+  if (spec.versioned && ifMatch === null) throw new Problem('request/version-required');
+  const query = validate(spec.query, request.query);
+  const body = validate(spec.body, request.body);
+  if (spec.versioned && record) await requireVersion(app.db, record, ifMatch);
+  return handler({
+    subject,
+    params,
+    query,
+    body,
+    record,
+    ifMatch,
+    address: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    setSession: (token: string | null, expires?: Date) => {
+      const secure = app.config.baseUrl.startsWith('https:');
+      const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+      if (token === null) reply.clearCookie(sessionCookie, options);
+      else reply.setCookie(sessionCookie, token, expires ? { ...options, expires } : options);
+    },
+    again: () => askAgain(call),
+  });
+}
+
+async function askAgain({ app, spec, request }: Call): Promise<SessionSubject | null> {
+  const token = request.cookies[sessionCookie];
+  const subject = token ? await loadSubject(app.db, token, app.clock()) : null;
+  if (!subject || spec.access.kind !== 'permit') return subject;
+  return decide(subject, spec.access.permission).allowed ? subject : null;
+}

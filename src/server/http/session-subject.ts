@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { compileGrants, type Grants } from '../../access/grants.ts';
+import type { Subject, UserStatus } from '../../access/subject.ts';
+import type { ProfileGrants } from '../../catalog/profile-grants.ts';
+import type { Role } from '../../catalog/roles.ts';
+import type { Database } from '../db/database.ts';
+
+/** The person behind a session, read anew for every request. */
+export interface SessionSubject extends Subject {
+  readonly sessionId: string;
+  readonly name: string;
+  readonly profile: { id: string; key: string | null; name: string; version: number };
+}
+
+interface SubjectRow {
+  session_id: string;
+  last_seen_at: Date;
+  user_id: string;
+  status: UserStatus;
+  role: Role;
+  organization_id: string | null;
+  partner_id: string | null;
+  name: string;
+  profile_id: string;
+  profile_key: string | null;
+  profile_name: string;
+  profile_version: number;
+}
+
+const subjectText = `select s.id as session_id, s.last_seen_at, u.id as user_id, u.status, u.role, u.organization_id,
+  u.partner_id, u.first_name || ' ' || u.last_name as name, p.id as profile_id, p.key as profile_key,
+  p.name as profile_name, p.version as profile_version
+from sessions s join users u on u.id = s.user_id join profiles p on p.id = u.profile_id
+where s.token_hash = $1 and s.expires_at > $2 and u.status = 'active'`;
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** The subject of a session token; null when there is none, it has expired, or the person may not be signed in. */
+export async function loadSubject(db: Database, token: string, now: Date): Promise<SessionSubject | null> {
+  const [row] = await db.raw<SubjectRow>(subjectText, [hashToken(token), now]);
+  if (!row) return null;
+  if (now.getTime() - row.last_seen_at.getTime() > 60_000) {
+    await db.q.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', row.session_id).execute();
+  }
+  return {
+    sessionId: row.session_id,
+    userId: row.user_id,
+    status: row.status,
+    organizationId: row.organization_id,
+    partnerId: row.partner_id,
+    name: row.name,
+    profile: { id: row.profile_id, key: row.profile_key, name: row.profile_name, version: row.profile_version },
+    grants: await grantsFor(db, row.role, row.profile_id, row.profile_version),
+  };
+}
+
+const compiled = new Map<string, Grants>();
+
+/** Compiled grants by role, profile and version: a new version is a new key, so nothing ever has to be invalidated. */
+async function grantsFor(db: Database, role: Role, id: string, version: number): Promise<Grants> {
+  const key = `${role} ${id} ${version}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const profile = await db.q
+    .selectFrom('profile_versions')
+    .select('grants')
+    .where('profile_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  const grants = compileGrants(role, { id, version, grants: profile.grants as ProfileGrants });
+  if (compiled.size > 2000) compiled.clear();
+  compiled.set(key, grants);
+  return grants;
+}

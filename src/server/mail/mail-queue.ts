@@ -1,0 +1,14 @@
+export interface Mail {
+  readonly to: string;
+  readonly template: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Takes mails inside the transaction that causes them; they leave after its commit. */
+export interface MailQueue {
+  queue(mail: Mail): Promise<void>;
+  /** Sends what is still waiting; answers when all was tried. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}

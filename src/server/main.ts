@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { AppContext } from './app-context.ts';
+import { buildApp } from './build-app.ts';
+import { catalogFingerprint } from './catalog-fingerprint.ts';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { lockDataDirectory } from './db/embedded-lock.ts';
+import { readFingerprint, writeFingerprint } from './db/installation.ts';
+import { migrate } from './db/migrate.ts';
+import { seedProfiles } from './db/seed-profiles.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { createMailQueue } from './mail/create-mail-queue.ts';
+import { createSetupLink } from './modules/session/setup.ts';
+
+export interface OpenedApp {
+  readonly app: AppContext;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the database of a configuration, brings it up to date and makes what every module works with. */
+export async function openApp(given: Config): Promise<OpenedApp> {
+  const config = given.databaseUrl ? given : { ...given, secret: given.secret ?? localSecret(given.dataDir) };
+  const unlock = config.databaseUrl ? () => {} : lockDataDirectory(config.dataDir);
+  try {
+    const db = await openDatabase(
+      config.databaseUrl
+        ? { kind: 'postgres', url: config.databaseUrl }
+        : { kind: 'embedded', dataDir: config.dataDir },
+    );
+    await bringUpToDate(db);
+    const log = pino({ level: config.logLevel });
+    const mail = createMailQueue({ db, config, log });
+    const close = async () => {
+      await mail.close();
+      await db.close();
+      unlock();
+    };
+    return { app: { db, config, mail, clock: () => new Date() }, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function bringUpToDate(db: Database): Promise<void> {
+  await migrate(db);
+  await seedProfiles(db);
+  if ((await readFingerprint(db)) !== catalogFingerprint) await writeFingerprint(db, catalogFingerprint);
+}
+
+/** The signing secret of an embedded installation, made once and readable by its owner alone. */
+function localSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, 'secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Starts a server and says where it listens; without users it prints the one-time setup link. */
+export async function startServer(config: Config): Promise<{ address: string; close: () => Promise<void> }> {
+  const opened = await openApp(config);
+  const { app } = opened;
+  if (config.demo) await seedDemo(app);
+  const server = await buildApp(app);
+  const address = await server.listen({ port: config.port, host: config.host });
+  const setup = await createSetupLink(app);
+  console.log(`Ambit listens on ${config.port === 0 ? address : config.baseUrl}`);
+  if (setup) console.log(`No one can sign in yet. Make the first Global Administrator here, within 24 hours:\n  ${setup}`);
+  const close = async () => {
+    await server.close();
+    await opened.close();
+  };
+  return { address, close };
+}

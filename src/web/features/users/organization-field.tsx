@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { useController } from 'react-hook-form';
+import { useSession } from '../../access/use-session.ts';
+import { api } from '../../lib/api.ts';
+import { userFormTexts as texts, usersTexts } from '../../texts/users.ts';
+import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
+import type { CreateUserForm } from './create-user-values.ts';
+
+async function searchOrganizations(q: string, signal: AbortSignal): Promise<readonly LookupItem[]> {
+  const query = { q: q || undefined, status: 'active', limit: 20 } as const;
+  const { items } = await api('GET /organizations', { query, signal });
+  return items.map(({ id, name, number }) => ({ id, name, note: number }));
+}
+
+/** Where a new Customer user belongs. Customers themselves only ever add colleagues. */
+export function OrganizationField({ form }: { form: CreateUserForm }) {
+  const { user, organization_name } = useSession();
+  const own = user.organization_id;
+  const { field, fieldState } = useController({
+    control: form.control,
+    name: 'organization_id',
+    rules: { required: texts.organizationMissing },
+  });
+  const [chosen, setChosen] = useState<LookupItem | null>(
+    own ? { id: own, name: organization_name ?? own } : null,
+  );
+  useEffect(() => {
+    if (own) form.setValue('organization_id', own);
+  }, [own, form]);
+  const choose = (item: LookupItem | null) => {
+    setChosen(item);
+    field.onChange(item?.id ?? '');
+  };
+  return (
+    <LookupField
+      label={usersTexts.organization}
+      hint={own ? undefined : texts.organizationHint}
+      error={fieldState.error?.message}
+      searchKey="organizations"
+      search={searchOrganizations}
+      value={chosen}
+      onChange={choose}
+      disabled={own !== null}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { Combobox as Base } from '@base-ui/react/combobox';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { uiTexts } from '../texts/ui.ts';
+import { controlClass, Field, type FieldProps } from './field.tsx';
+import { menuItemClass, menuPopupClass } from './menu.tsx';
+
+export type LookupItem = { id: string; name: string; note?: string | undefined };
+
+export type LookupFieldProps = FieldProps & {
+  value: LookupItem | null;
+  onChange: (item: LookupItem | null) => void;
+  /** Names the search, so that answers are kept apart: "organizations". */
+  searchKey: string;
+  search: (typed: string, signal: AbortSignal) => Promise<readonly LookupItem[]>;
+  placeholder?: string;
+  disabled?: boolean;
+};
+
+/** Choose one record of many by typing a part of its name or number. */
+export function LookupField(props: LookupFieldProps) {
+  const { value, onChange, searchKey, search, placeholder, disabled, ...field } = props;
+  const [typed, setTyped] = useState(value?.name ?? '');
+  const [open, setOpen] = useState(false);
+  const q = useDeferredValue(typed === value?.name ? '' : typed.trim());
+  const found = useQuery({
+    queryKey: [searchKey, 'lookup', q],
+    queryFn: ({ signal }) => search(q, signal),
+    enabled: open,
+  });
+  return (
+    <Field {...field}>
+      {(control) => (
+        <Base.Root
+          items={found.data ?? []}
+          filter={null}
+          value={value}
+          onValueChange={(item) => onChange(item)}
+          inputValue={typed}
+          onInputValueChange={setTyped}
+          itemToStringLabel={(item) => item.name}
+          isItemEqualToValue={(a, b) => a.id === b.id}
+          open={open}
+          onOpenChange={setOpen}
+          disabled={disabled}
+        >
+          <span className="relative block">
+            <Base.Input {...control} placeholder={placeholder} className={`${controlClass} pe-8`} />
+            <Base.Clear
+              aria-label={uiTexts.clear}
+              className="absolute end-1 top-1 inline-flex size-6 items-center justify-center rounded text-ink-muted hover:text-ink"
+            >
+              <X aria-hidden size={14} />
+            </Base.Clear>
+          </span>
+          <LookupPopup searching={found.isPending} failed={found.error?.message} />
+        </Base.Root>
+      )}
+    </Field>
+  );
+}
+
+function LookupPopup({ searching, failed }: { searching: boolean; failed: string | undefined }) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} align="start" className="z-60">
+        <Base.Popup className={`${menuPopupClass} w-(--anchor-width) max-w-none`}>
+          <Base.Empty className="px-2 py-1 text-ink-muted empty:hidden">
+            {failed ?? (searching ? uiTexts.loading : uiTexts.nothingFound)}
+          </Base.Empty>
+          <Base.List>
+            {(item: LookupItem) => (
+              <Base.Item key={item.id} value={item} className={menuItemClass}>
+                <span className="min-w-0 flex-1 wrap-anywhere">{item.name}</span>
+                {item.note ? <span className="text-xs text-ink-muted">{item.note}</span> : null}
+              </Base.Item>
+            )}
+          </Base.List>
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
