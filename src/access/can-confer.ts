@@ -59,7 +59,11 @@ function exceedsWith(own: Grants, what: Conferral): boolean {
   return exceeding(own, given).length > 0;
 }
 
-function toPartnerExecutive(subject: Subject, allowed: readonly string[], what: Conferral): ConferCode | null {
+function toPartnerExecutive(
+  subject: Subject,
+  allowed: readonly string[],
+  what: Conferral,
+): ConferCode | null {
   if (subject.partnerId === null || what.partnerId !== subject.partnerId) return 'confer/outside-boundary';
   return allowed.includes(what.profile.id) ? null : 'confer/profile-not-allowed';
 }
@@ -80,7 +84,8 @@ export function exceeding(own: Grants, given: Grants): Permission[] {
 
 function covers(own: Grant, given: Grant): boolean {
   if (own.refusedAt !== null) return false;
-  if (given.scope && (own.scope === null || scopes.indexOf(given.scope) > scopes.indexOf(own.scope))) return false;
+  if (given.scope && (own.scope === null || scopes.indexOf(given.scope) > scopes.indexOf(own.scope)))
+    return false;
   if (own.limits === null) return true;
   if (given.limits === null) return permissionSpec(given.permission).action?.limited !== true;
   return Object.entries(given.limits).every(([currency, amount]) => amount <= (own.limits?.[currency] ?? 0));

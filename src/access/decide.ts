@@ -1,7 +1,13 @@
-import { type Permission, type PermissionOn, permissionSpec, permissionsOf, type ResourceKey } from '../catalog/catalog.ts';
+import {
+  type Permission,
+  type PermissionOn,
+  permissionSpec,
+  permissionsOf,
+  type ResourceKey,
+} from '../catalog/catalog.ts';
 import { type GrantStep, grantOf } from './grants.ts';
 import { holds, matchedBy, type Row } from './holds.ts';
-import { boundaryRule, scopeRule, type Subject } from './subject.ts';
+import { boundaryRule, type Subject, scopeRule } from './subject.ts';
 
 /** The steps of a decision, in order. The first that fails decides. */
 export const steps = [
@@ -62,7 +68,12 @@ const grantSteps: readonly GrantStep[] = ['role_ceiling', 'navigation', 'level',
  * Without a record, boundary and scope are left to the predicate of the list.
  * @throws never refuses by throwing: an exception here is a defect, not a denial
  */
-export function decide(subject: Subject, permission: Permission, record?: Row, more: Circumstances = {}): Decision {
+export function decide(
+  subject: Subject,
+  permission: Permission,
+  record?: Row,
+  more: Circumstances = {},
+): Decision {
   const failed = firstFailure(subject, permission, record, more);
   const asked = failed === null ? steps : steps.slice(0, steps.indexOf(failed) + 1);
   return {
@@ -93,7 +104,13 @@ export function firstFailure(
   return stateAllows ? null : 'record_state';
 }
 
-function describe(step: StepKey, passed: boolean, subject: Subject, permission: Permission, record?: Row): Step {
+function describe(
+  step: StepKey,
+  passed: boolean,
+  subject: Subject,
+  permission: Permission,
+  record?: Row,
+): Step {
   if (!record || !passed || (step !== 'boundary' && step !== 'scope')) return { step, passed };
   const grant = grantOf(subject.grants, permission);
   const rule =

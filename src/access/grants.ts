@@ -44,7 +44,9 @@ export interface ProfileSource {
 /** Compiles a role and a profile to grants. A Global Administrator holds everything, whatever the profile says. */
 export function compileGrants(role: Role, profile: ProfileSource): Grants {
   const compiled = permissions.map((permission) =>
-    role === 'global_administrator' ? held(permission, 'all', null) : compileOne(role, profile.grants, permission),
+    role === 'global_administrator'
+      ? held(permission, 'all', null)
+      : compileOne(role, profile.grants, permission),
   );
   const bits = new Uint32Array(Math.ceil(permissions.length / 32));
   compiled.forEach((grant, index) => {
@@ -92,7 +94,10 @@ export function grantOf(grants: Grants, permission: Permission): Grant {
 }
 
 /** The fields that Edit reaches for this role; null = every editable field. */
-export function editFieldsOf(grants: Grants, resource: Parameters<typeof ceilingOf>[1]): readonly string[] | null {
+export function editFieldsOf(
+  grants: Grants,
+  resource: Parameters<typeof ceilingOf>[1],
+): readonly string[] | null {
   return ceilingOf(grants.role, resource)?.editFields ?? null;
 }
 

@@ -14,14 +14,18 @@ export const never: Rule = { kind: 'never' };
 
 /** Every part must hold. One `never` makes the whole `never`; `always` parts vanish. */
 export function all(...parts: Rule[]): Rule {
-  const of = parts.flatMap((part) => (part.kind === 'all' ? part.of : [part])).filter((part) => part.kind !== 'always');
+  const of = parts
+    .flatMap((part) => (part.kind === 'all' ? part.of : [part]))
+    .filter((part) => part.kind !== 'always');
   if (of.some((part) => part.kind === 'never')) return never;
   return of.length > 1 ? { kind: 'all', of } : (of[0] ?? always);
 }
 
 /** At least one part must hold. No part left is `never`, which can not turn into "no filter". */
 export function any(...parts: Rule[]): Rule {
-  const of = parts.flatMap((part) => (part.kind === 'any' ? part.of : [part])).filter((part) => part.kind !== 'never');
+  const of = parts
+    .flatMap((part) => (part.kind === 'any' ? part.of : [part]))
+    .filter((part) => part.kind !== 'never');
   if (of.some((part) => part.kind === 'always')) return always;
   return of.length > 1 ? { kind: 'any', of } : (of[0] ?? never);
 }

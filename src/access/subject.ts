@@ -1,4 +1,10 @@
-import { ceilingOf, type Permission, permissionSpec, type ResourceKey, resourceSpec } from '../catalog/catalog.ts';
+import {
+  ceilingOf,
+  type Permission,
+  permissionSpec,
+  type ResourceKey,
+  resourceSpec,
+} from '../catalog/catalog.ts';
 import type { Scope } from '../catalog/define.ts';
 import { roles } from '../catalog/roles.ts';
 import { type Grants, grantOf } from './grants.ts';
@@ -18,10 +24,7 @@ export function boundaryRule(subject: Subject, permission: Permission): Rule {
   const { role } = subject.grants;
   const records = resourceSpec(resource).records;
   const reach = ceilingOf(role, resource)?.reach?.[verb];
-  return all(
-    records ? bind(records.boundary[role], subject) : always,
-    reach ? bind(reach, subject) : always,
-  );
+  return all(records ? bind(records.boundary[role], subject) : always, reach ? bind(reach, subject) : always);
 }
 
 /** The records of a scope: created by the person, assigned to them, or all. */

@@ -44,7 +44,10 @@ function missing(keys: ResourceKey[], grants: ProfileGrants): string {
     const given = grants.resources[key];
     if (!given) return [];
     return Object.entries(resourceSpec(key).actions)
-      .filter(([name, action]) => !given.actions.includes(name) && (given.level === 'edit' || action.needs === 'view'))
+      .filter(
+        ([name, action]) =>
+          !given.actions.includes(name) && (given.level === 'edit' || action.needs === 'view'),
+      )
       .map(([, action]) => `${action.label.toLowerCase()} ${resourceSpec(key).label.toLowerCase()}`);
   });
   return lacking.length > 0 ? `cannot ${list(lacking.slice(0, 3), 'or')}` : '';

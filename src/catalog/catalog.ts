@@ -18,7 +18,8 @@ type SpecOf<R extends ResourceKey> = All extends infer U
     ? S
     : never
   : never;
-type LevelsOf<R extends ResourceKey> = SpecOf<R> extends { levels: readonly (infer L extends string)[] } ? L : never;
+type LevelsOf<R extends ResourceKey> =
+  SpecOf<R> extends { levels: readonly (infer L extends string)[] } ? L : never;
 type ActionsOf<R extends ResourceKey> = SpecOf<R> extends { actions: infer A } ? keyof A & string : never;
 
 /** One thing that can be permitted: `organizations.view`, `users.invite`. Only what the catalog declares exists. */

@@ -11,7 +11,11 @@ export type Level = 'none' | AccessLevel;
 export type Template =
   | { readonly kind: 'always' }
   | { readonly kind: 'never' }
-  | { readonly kind: 'equals'; readonly column: string; readonly subject: 'userId' | 'organizationId' | 'partnerId' }
+  | {
+      readonly kind: 'equals';
+      readonly column: string;
+      readonly subject: 'userId' | 'organizationId' | 'partnerId';
+    }
   | { readonly kind: 'one_of'; readonly column: string; readonly values: readonly string[] }
   | { readonly kind: 'all'; readonly of: readonly Template[] }
   | { readonly kind: 'any'; readonly of: readonly Template[] };

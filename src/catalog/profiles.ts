@@ -4,7 +4,11 @@ import type { ResourceGrant, ShippedProfile } from './profile-grants.ts';
 
 const view = (...actions: string[]): ResourceGrant => ({ level: 'view', actions });
 const edit = (...actions: string[]): ResourceGrant => ({ level: 'edit', actions });
-const viewing = (scope: Scope, ...actions: string[]): ResourceGrant => ({ level: 'view', view_scope: scope, actions });
+const viewing = (scope: Scope, ...actions: string[]): ResourceGrant => ({
+  level: 'view',
+  view_scope: scope,
+  actions,
+});
 const editing = (view_scope: Scope, edit_scope: Scope, ...actions: string[]): ResourceGrant => ({
   level: 'edit',
   view_scope,
@@ -15,7 +19,8 @@ const editing = (view_scope: Scope, edit_scope: Scope, ...actions: string[]): Re
 function everythingOf(resource: ResourceKey): ResourceGrant {
   const { levels, actions, records } = resourceSpec(resource);
   const names = Object.keys(actions);
-  if (!levels.includes('edit')) return { level: 'view', ...(records ? { view_scope: 'all' } : {}), actions: names };
+  if (!levels.includes('edit'))
+    return { level: 'view', ...(records ? { view_scope: 'all' } : {}), actions: names };
   return records ? editing('all', 'all', ...names) : edit(...names);
 }
 

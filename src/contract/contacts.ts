@@ -61,11 +61,14 @@ export const contactRoutes = defineRoutes({
   'POST /contacts': {
     access: permit('contacts.create'),
     says: 'Adds a contact to an organization.',
-    body: z.strictObject({ ...details, organization_id: uuid }).partial().required({
-      first_name: true,
-      last_name: true,
-      organization_id: true,
-    }),
+    body: z
+      .strictObject({ ...details, organization_id: uuid })
+      .partial()
+      .required({
+        first_name: true,
+        last_name: true,
+        organization_id: true,
+      }),
     output: contact,
     status: 201,
   },

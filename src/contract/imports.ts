@@ -39,9 +39,15 @@ export const importResult = z.object({
 export type ImportResult = z.infer<typeof importResult>;
 
 const form = z.object({
-  fields: z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean(), says: z.string() })),
+  fields: z.array(
+    z.object({ field: z.string(), label: z.string(), required: z.boolean(), says: z.string() }),
+  ),
   saved_mappings: z.array(
-    z.object({ source: z.string(), mapping: z.record(z.string(), z.string()), date_format: z.enum(dateFormats) }),
+    z.object({
+      source: z.string(),
+      mapping: z.record(z.string(), z.string()),
+      date_format: z.enum(dateFormats),
+    }),
   ),
 });
 const bodyLimit = importMegabytes * 1_450_000;

@@ -19,7 +19,11 @@ import {
 } from './route.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Must be a three-letter currency code such as EUR');
-const country = z.string().trim().toUpperCase().regex(/^[A-Z]{2}$/, 'Must be a two-letter country code such as PL');
+const country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, 'Must be a two-letter country code such as PL');
 const details = {
   name: requiredText(200),
   email: email.nullable(),
@@ -62,13 +66,16 @@ export const organization = z.object({
 export type Organization = z.infer<typeof organization>;
 
 /** What a new organization takes; only the name is required. */
-export const organizationCreate = z.strictObject({
-  ...details,
-  kind: z.enum(['customer', 'partner']),
-  parent_partner_id: uuid.nullable(),
-  account_executive_id: uuid.nullable(),
-  partner_account_executive_id: uuid.nullable(),
-}).partial().required({ name: true });
+export const organizationCreate = z
+  .strictObject({
+    ...details,
+    kind: z.enum(['customer', 'partner']),
+    parent_partner_id: uuid.nullable(),
+    account_executive_id: uuid.nullable(),
+    partner_account_executive_id: uuid.nullable(),
+  })
+  .partial()
+  .required({ name: true });
 export const organizationEdit = z.strictObject(details).partial();
 export const assignment = z
   .strictObject({

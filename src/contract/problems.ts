@@ -31,7 +31,10 @@ export const problems = {
   'confer/profile-not-allowed': { status: 403, title: 'You can not give this profile' },
   'confer/exceeds-own-rights': { status: 403, title: 'This would give more than you hold yourself' },
   'confer/outside-boundary': { status: 403, title: 'That person would be outside of what you look after' },
-  'users/last-global-administrator': { status: 409, title: 'At least one active Global Administrator must remain' },
+  'users/last-global-administrator': {
+    status: 409,
+    title: 'At least one active Global Administrator must remain',
+  },
   'profiles/locked': { status: 409, title: 'This profile is locked' },
   'profiles/in-use': { status: 409, title: 'People still have this profile' },
   'organizations/open-balance': { status: 409, title: 'The organization still has an open balance' },

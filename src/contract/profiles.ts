@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { can, change, defineRoutes, empty, optionalText, person, requiredText, timestamp, uuid } from './route.ts';
+import {
+  can,
+  change,
+  defineRoutes,
+  empty,
+  optionalText,
+  person,
+  requiredText,
+  timestamp,
+  uuid,
+} from './route.ts';
 
 const scope = z.enum(['created', 'created_or_assigned', 'all']);
 const roleType = z.enum(['admin', 'csr', 'partner', 'customer']);
@@ -71,7 +81,13 @@ export const profileRoutes = defineRoutes({
     output: z.object({
       items: z.array(profileListItem),
       roles: z.array(
-        z.object({ role: z.string(), label: z.string(), role_type: roleType, purpose: z.string(), users: z.int() }),
+        z.object({
+          role: z.string(),
+          label: z.string(),
+          role_type: roleType,
+          purpose: z.string(),
+          users: z.int(),
+        }),
       ),
     }),
   },
@@ -87,7 +103,11 @@ export const profileRoutes = defineRoutes({
     output: profile,
     status: 201,
   },
-  'GET /profiles/:id': { access: permit('profiles.view'), says: 'One profile with its grants.', output: profile },
+  'GET /profiles/:id': {
+    access: permit('profiles.view'),
+    says: 'One profile with its grants.',
+    output: profile,
+  },
   'PATCH /profiles/:id': {
     access: permit('profiles.edit'),
     says: 'Saves a profile as a new version.',

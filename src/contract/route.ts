@@ -39,7 +39,10 @@ export const empty = z.strictObject({});
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
 
 /** The query every list takes, with the filters of its resource. Unknown names are refused. */
-export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(sorts: S, filters: F) {
+export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(
+  sorts: S,
+  filters: F,
+) {
   return z.strictObject({
     q: z.string().trim().max(200).optional(),
     sort: z.enum(sorts).default(sorts[0] as S[number]),
@@ -55,7 +58,10 @@ export function countQuery<F extends z.ZodRawShape>(filters: F) {
 }
 
 /** The query of an export: what a list takes, less paging. */
-export function exportQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(sorts: S, filters: F) {
+export function exportQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(
+  sorts: S,
+  filters: F,
+) {
   return listQuery(sorts, filters).omit({ limit: true, after: true });
 }
 

@@ -23,8 +23,12 @@ export const routes = {
 export type RouteTable = typeof routes;
 export type RouteKey = keyof RouteTable;
 
-type InputOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: infer Z extends z.ZodType } ? z.input<Z> : undefined;
-type ParsedOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: infer Z extends z.ZodType } ? z.output<Z> : undefined;
+type InputOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: infer Z extends z.ZodType }
+  ? z.input<Z>
+  : undefined;
+type ParsedOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: infer Z extends z.ZodType }
+  ? z.output<Z>
+  : undefined;
 type OutputOf<S> = S extends { readonly output: infer Z extends z.ZodType } ? z.output<Z> : undefined;
 type ParamsOf<K> = K extends `${string}/:id${string}` ? { id: string } : undefined;
 

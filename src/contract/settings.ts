@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { can, change, defineRoutes, email, exportQuery, listQuery, pageOf, requiredText, timestamp, uuid } from './route.ts';
+import {
+  can,
+  change,
+  defineRoutes,
+  email,
+  exportQuery,
+  listQuery,
+  pageOf,
+  requiredText,
+  timestamp,
+  uuid,
+} from './route.ts';
 
 export const companySettings = z.object({
   version: z.int(),

@@ -45,10 +45,15 @@ export class ConfigurationError extends Error {}
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
-  const complaints = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (given.DATABASE_URL && !given.AMBIT_SECRET) complaints.push('AMBIT_SECRET: is required with DATABASE_URL');
+  const complaints = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given.DATABASE_URL && !given.AMBIT_SECRET)
+    complaints.push('AMBIT_SECRET: is required with DATABASE_URL');
   if (!parsed.success || complaints.length > 0) {
-    throw new ConfigurationError(`The configuration has problems:\n${complaints.map((line) => `  - ${line}`).join('\n')}`);
+    throw new ConfigurationError(
+      `The configuration has problems:\n${complaints.map((line) => `  - ${line}`).join('\n')}`,
+    );
   }
   const { data } = parsed;
   return {

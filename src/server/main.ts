@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { lockDataDirectory } from './db/embedded-lock.ts';
 import { readFingerprint, writeFingerprint } from './db/installation.ts';
-import { migrate } from './db/migrate.ts';
+import { migrate, pendingMigrations } from './db/migrate.ts';
 import { seedProfiles } from './db/seed-profiles.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { createMailQueue } from './mail/create-mail-queue.ts';
@@ -21,7 +21,7 @@ export interface OpenedApp {
 }
 
 /** Opens the database of a configuration, brings it up to date and makes what every module works with. */
-export async function openApp(given: Config): Promise<OpenedApp> {
+export async function openApp(given: Config, { upgrade = false } = {}): Promise<OpenedApp> {
   const config = given.databaseUrl ? given : { ...given, secret: given.secret ?? localSecret(given.dataDir) };
   const unlock = config.databaseUrl ? () => {} : lockDataDirectory(config.dataDir);
   try {
@@ -30,7 +30,7 @@ export async function openApp(given: Config): Promise<OpenedApp> {
         ? { kind: 'postgres', url: config.databaseUrl }
         : { kind: 'embedded', dataDir: config.dataDir },
     );
-    await bringUpToDate(db);
+    await bringUpToDate(db, upgrade || db.engine === 'embedded');
     const log = pino({ level: config.logLevel });
     const mail = createMailQueue({ db, config, log });
     const close = async () => {
@@ -45,10 +45,30 @@ export async function openApp(given: Config): Promise<OpenedApp> {
   }
 }
 
-async function bringUpToDate(db: Database): Promise<void> {
+/** Thrown when a database that others may be serving was made by another version. */
+export class UpgradeNeeded extends Error {
+  constructor() {
+    super(
+      'The database belongs to another version of Ambit. Stop the other nodes, then run: npx ambit migrate',
+    );
+  }
+}
+
+/** A new database is made ready; one in use is changed only when told to, because other nodes may still serve it. */
+async function bringUpToDate(db: Database, mayUpgrade: boolean): Promise<void> {
+  const pending = await pendingMigrations(db);
+  const fresh = pending.length > 0 && !(await isInstalled(db));
+  const known = fresh ? null : await readFingerprint(db);
+  const current = pending.length === 0 && known === catalogFingerprint;
+  if (!current && !fresh && !mayUpgrade) throw new UpgradeNeeded();
   await migrate(db);
   await seedProfiles(db);
-  if ((await readFingerprint(db)) !== catalogFingerprint) await writeFingerprint(db, catalogFingerprint);
+  if (!current) await writeFingerprint(db, catalogFingerprint);
+}
+
+async function isInstalled(db: Database): Promise<boolean> {
+  const [row] = await db.raw<{ found: boolean }>(`select to_regclass('installation') is not null as found`);
+  return row?.found === true;
 }
 
 /** The signing secret of an embedded installation, made once and readable by its owner alone. */
@@ -68,7 +88,10 @@ export async function startServer(config: Config): Promise<{ address: string; cl
   const address = await server.listen({ port: config.port, host: config.host });
   const setup = await createSetupLink(app);
   console.log(`Ambit listens on ${config.port === 0 ? address : config.baseUrl}`);
-  if (setup) console.log(`No one can sign in yet. Make the first Global Administrator here, within 24 hours:\n  ${setup}`);
+  if (setup)
+    console.log(
+      `No one can sign in yet. Make the first Global Administrator here, within 24 hours:\n  ${setup}`,
+    );
   const close = async () => {
     await server.close();
     await opened.close();

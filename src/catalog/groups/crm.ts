@@ -13,15 +13,31 @@ export const crm = defineGroup({
       levels: ['view', 'edit'],
       actions: {
         create: { needs: 'edit', creates: true, label: 'Create', says: 'Add an organization.' },
-        assign: { needs: 'edit', label: 'Assign', says: 'Change its account executive, partner or partner account executive.' },
+        assign: {
+          needs: 'edit',
+          label: 'Assign',
+          says: 'Change its account executive, partner or partner account executive.',
+        },
         export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
-        import: { needs: 'edit', creates: true, label: 'Import', says: 'Load organizations from a CSV file.' },
+        import: {
+          needs: 'edit',
+          creates: true,
+          label: 'Import',
+          says: 'Load organizations from a CSV file.',
+        },
       },
       ceiling: {
         customer: {
           level: 'edit',
           actions: [],
-          editFields: ['email', 'phone', 'billing_street', 'billing_city', 'billing_region', 'billing_postal_code'],
+          editFields: [
+            'email',
+            'phone',
+            'billing_street',
+            'billing_city',
+            'billing_region',
+            'billing_postal_code',
+          ],
         },
         partner_account_executive: { level: 'edit', actions: ['create', 'export'] },
         partner_administrator: { level: 'edit', actions: ['create', 'export', 'assign'] },

@@ -1,7 +1,11 @@
 import { defineGroup, everything, type Template } from '../define.ts';
 
 const customersOnly: Template = { kind: 'one_of', column: 'role', values: ['customer'] };
-const partnerExecutivesOnly: Template = { kind: 'one_of', column: 'role', values: ['partner_account_executive'] };
+const partnerExecutivesOnly: Template = {
+  kind: 'one_of',
+  column: 'role',
+  values: ['partner_account_executive'],
+};
 const belowGlobal: Template = {
   kind: 'one_of',
   column: 'role',
@@ -25,9 +29,18 @@ export const settings = defineGroup({
       says: 'People who sign in, with their role and profile.',
       levels: ['view', 'edit'],
       actions: {
-        invite: { needs: 'view', creates: true, label: 'Invite', says: 'Add a user and send the activation mail.' },
+        invite: {
+          needs: 'view',
+          creates: true,
+          label: 'Invite',
+          says: 'Add a user and send the activation mail.',
+        },
         suspend: { needs: 'edit', label: 'Suspend', says: 'Suspend, enable or deactivate a user.' },
-        reset_password: { needs: 'view', label: 'Reset password', says: 'Send a password or activation link.' },
+        reset_password: {
+          needs: 'view',
+          label: 'Reset password',
+          says: 'Send a password or activation link.',
+        },
         assign_profile: { needs: 'edit', label: 'Assign profile', says: 'Give a user another profile.' },
         import: { needs: 'edit', creates: true, label: 'Import', says: 'Load users from a CSV file.' },
       },
@@ -92,7 +105,12 @@ export const settings = defineGroup({
       says: 'What people may see and do, by role type.',
       levels: ['view', 'edit'],
       actions: {
-        create: { needs: 'edit', creates: true, label: 'Create', says: 'Make a profile, new or from another.' },
+        create: {
+          needs: 'edit',
+          creates: true,
+          label: 'Create',
+          says: 'Make a profile, new or from another.',
+        },
         archive: { needs: 'edit', label: 'Archive', says: 'Retire a profile that nobody uses.' },
       },
       ceiling: everything(['create', 'archive']),

@@ -6,7 +6,9 @@ import type { Database } from './database.ts';
 export async function behindFence<T>(db: Database, subject: Subject, read: () => Promise<T[]>): Promise<T[]> {
   const { type } = roles[subject.grants.role];
   if (type === 'customer') {
-    return subject.organizationId === null ? [] : db.fenced({ role: 'customer', id: subject.organizationId }, read);
+    return subject.organizationId === null
+      ? []
+      : db.fenced({ role: 'customer', id: subject.organizationId }, read);
   }
   if (type === 'partner') {
     return subject.partnerId === null ? [] : db.fenced({ role: 'partner', id: subject.partnerId }, read);

@@ -9,7 +9,11 @@ const idShape = /^[0-9a-f-]{36}$/;
 const timeShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Reads a cursor back; throws a problem on one that is not of this list. */
-export function readCursor(cursor: string, sort: string, type: 'timestamptz' | 'text'): { value: string; id: string } {
+export function readCursor(
+  cursor: string,
+  sort: string,
+  type: 'timestamptz' | 'text',
+): { value: string; id: string } {
   const [ownSort, value, id] = parseCursor(cursor);
   const shaped =
     ownSort === sort &&

@@ -4,7 +4,11 @@ export type Names = ReadonlyMap<string, string>;
 
 /** Names of people by id, for the ids that rows refer to; nulls are passed over. */
 export async function userNames(db: Database, ids: Iterable<string | null>): Promise<Names> {
-  return names(db, `select id, first_name || ' ' || last_name as name from users where id = any($1::uuid[])`, ids);
+  return names(
+    db,
+    `select id, first_name || ' ' || last_name as name from users where id = any($1::uuid[])`,
+    ids,
+  );
 }
 
 /** Names of organizations by id. */

@@ -1,5 +1,5 @@
-import { branchesOf, branchToSql, Parameters } from '../../access/to-sql.ts';
 import type { Visible } from '../../access/subject.ts';
+import { branchesOf, branchToSql, Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { invalid } from '../http/problem.ts';
 import { behindFence } from './behind-fence.ts';
@@ -42,7 +42,10 @@ export async function listVisible<T extends { id: string }>(
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   const more = rows.length > request.limit && last !== undefined;
-  return { rows: page, next: more ? cursorOf(request.sort, sortKey(spec, request.sort, last), last.id) : null };
+  return {
+    rows: page,
+    next: more ? cursorOf(request.sort, sortKey(spec, request.sort, last), last.id) : null,
+  };
 }
 
 /** The count of what the reader may see, up to the cap. */
@@ -80,7 +83,10 @@ export function listStatement(visible: Visible<ResourceKey>, spec: ListSpec, req
     return `select r.* from ${spec.table} r where ${where.join(' and ')}
 order by r.${sort.column} ${way}, r.id ${way} limit ${parameters.add(limit)}`;
   });
-  return { text: merged(branches, `order by ${sort.column} ${way}, id ${way} limit`, spec, parameters, limit), values: parameters.values };
+  return {
+    text: merged(branches, `order by ${sort.column} ${way}, id ${way} limit`, spec, parameters, limit),
+    values: parameters.values,
+  };
 }
 
 /** The statement of a capped count, over the same branches as the list. */
@@ -99,7 +105,13 @@ export function countStatement(
   return { text: `select count(*) as count from (${inner}) counted`, values: parameters.values };
 }
 
-function merged(branches: string[], order: string, spec: ListSpec, parameters: Parameters, limit: number): string {
+function merged(
+  branches: string[],
+  order: string,
+  spec: ListSpec,
+  parameters: Parameters,
+  limit: number,
+): string {
   if (branches.length === 0) return `select r.* from ${spec.table} r where false`;
   if (branches.length === 1) return branches[0] ?? '';
   return `select * from (${union(branches)}) merged ${order} ${parameters.add(limit)}`;
@@ -109,7 +121,11 @@ function union(branches: string[]): string {
   return branches.map((branch) => `(${branch})`).join(' union all ');
 }
 
-function conditions(spec: ListSpec, request: Readonly<Record<string, unknown>>, parameters: Parameters): string[] {
+function conditions(
+  spec: ListSpec,
+  request: Readonly<Record<string, unknown>>,
+  parameters: Parameters,
+): string[] {
   const given = Object.entries(spec.filters).filter(([name]) => request[name] !== undefined);
   const equal = given.map(([name, column]) => `r.${column} = ${parameters.add(request[name])}`);
   const q = typeof request.q === 'string' ? request.q.toLowerCase() : '';

@@ -1,8 +1,8 @@
 import { decide } from '../../access/decide.ts';
 import type { Row as AnyRow } from '../../access/holds.ts';
 import { type Permission, permissionSpec, type ResourceKey, resourceSpec } from '../../catalog/catalog.ts';
-import type { Database } from '../db/database.ts';
 import { behindFence } from '../db/behind-fence.ts';
+import type { Database } from '../db/database.ts';
 import { missing, Problem } from './problem.ts';
 import type { SessionSubject } from './session-subject.ts';
 import { isId } from './validate.ts';
@@ -57,7 +57,13 @@ export async function requireRecord(
   });
 }
 
-async function readRow(db: Database, subject: SessionSubject, resource: ResourceKey, id: string, lock: boolean) {
+async function readRow(
+  db: Database,
+  subject: SessionSubject,
+  resource: ResourceKey,
+  id: string,
+  lock: boolean,
+) {
   const text = `select * from ${tableOf(resource)} where id = $1`;
   if (lock) return (await db.raw<AnyRow>(`${text} for update`, [id]))[0];
   const read = () => db.raw<AnyRow>(text, [id]);

@@ -12,15 +12,19 @@ export function docsPage(): string {
   const routeRows = routeKeys.map((key) => {
     const { access, says } = routeSpec(key);
     const [method, path] = key.split(' ');
-    const who = access.kind === 'permit' ? code(access.permission) : `${access.kind.replace('_', ' ')}: ${escape(access.because)}`;
-    return `<tr><td><code>${method} ${apiBase}${path}</code></td><td>${escape(says)}</td><td>${who}</td></tr>`;
+    const who =
+      access.kind === 'permit'
+        ? code(access.permission)
+        : `${access.kind.replace('_', ' ')}: ${escapeHtml(access.because)}`;
+    return `<tr><td><code>${method} ${apiBase}${path}</code></td><td>${escapeHtml(says)}</td><td>${who}</td></tr>`;
   });
   const permissionRows = permissions.map((permission) => {
     const { action, needs } = permissionSpec(permission);
-    return `<tr><td>${code(permission)}</td><td>${needs}</td><td>${escape(action?.says ?? '')}</td></tr>`;
+    return `<tr><td>${code(permission)}</td><td>${needs}</td><td>${escapeHtml(action?.says ?? '')}</td></tr>`;
   });
   const problemRows = Object.entries(problems).map(
-    ([key, { status, title }]) => `<tr id="${key}"><td>${code(key)}</td><td>${status}</td><td>${escape(title)}</td></tr>`,
+    ([key, { status, title }]) =>
+      `<tr id="${key}"><td>${code(key)}</td><td>${status}</td><td>${escapeHtml(title)}</td></tr>`,
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Ambit API</title><style>${style}</style><main><h1>Ambit API</h1>
@@ -36,9 +40,9 @@ function table(title: string, heads: string[], rows: string[]): string {
 }
 
 function code(text: string): string {
-  return `<code>${escape(text)}</code>`;
+  return `<code>${escapeHtml(text)}</code>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

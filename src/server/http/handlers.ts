@@ -28,7 +28,9 @@ export interface Context<K extends RouteKey = RouteKey> {
   readonly again: () => Promise<SessionSubject | null>;
 }
 
-type Answer<K extends RouteKey> = Handled[K]['file'] extends true ? AsyncIterable<string> : Handled[K]['output'];
+type Answer<K extends RouteKey> = Handled[K]['file'] extends true
+  ? AsyncIterable<string>
+  : Handled[K]['output'];
 
 export type Handler<K extends RouteKey> = (context: Context<K>) => Promise<Answer<K>>;
 

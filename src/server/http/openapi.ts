@@ -16,7 +16,11 @@ export function openApi(version: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Ambit', version, description: 'Self-hosted subscription portal. The web pages use only this API.' },
+    info: {
+      title: 'Ambit',
+      version,
+      description: 'Self-hosted subscription portal. The web pages use only this API.',
+    },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -52,7 +56,8 @@ function operation(key: RouteKey, spec: RouteSpec): Json {
     operationId: key.replace(/[^A-Za-z]+/g, '_').replace(/^_|_$/g, ''),
     summary: spec.says,
     tags: [key.split('/')[1] ?? ''],
-    description: access.kind === 'permit' ? `Needs \`${access.permission}\`.` : `${access.kind}: ${access.because}.`,
+    description:
+      access.kind === 'permit' ? `Needs \`${access.permission}\`.` : `${access.kind}: ${access.because}.`,
     ...(access.kind === 'anyone' ? { security: [] } : { security: [{ session: [] }] }),
     parameters: [...pathParameters(key), ...queryParameters(spec), ...(spec.versioned ? [ifMatch] : [])],
     ...(spec.body ? { requestBody: { required: true, content: json(spec.body, 'input') } } : {}),
@@ -76,7 +81,9 @@ const ifMatch: Json = {
 
 function success(spec: RouteSpec): Json {
   if (spec.file) return { description: 'A file', content: { [spec.file]: { schema: { type: 'string' } } } };
-  return spec.output ? { description: 'Done', content: json(spec.output, 'output') } : { description: 'Done' };
+  return spec.output
+    ? { description: 'Done', content: json(spec.output, 'output') }
+    : { description: 'Done' };
 }
 
 function pathParameters(key: RouteKey): Json[] {
@@ -90,7 +97,10 @@ function pathParameters(key: RouteKey): Json[] {
 
 function queryParameters(spec: RouteSpec): Json[] {
   if (!spec.query) return [];
-  const { properties = {}, required = [] } = schemaOf(spec.query, 'input') as { properties?: Json; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(spec.query, 'input') as {
+    properties?: Json;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { catalogFingerprint } from '../catalog-fingerprint.ts';
 import type { AppContext } from '../app-context.ts';
+import { catalogFingerprint } from '../catalog-fingerprint.ts';
 import { readFingerprint } from '../db/installation.ts';
 import { pendingMigrations } from '../db/migrate.ts';
+import { version } from '../version.ts';
 import { docsPage } from './docs-page.ts';
 import { openApi } from './openapi.ts';
 import { Problem } from './problem.ts';
-import { version } from '../version.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
@@ -23,7 +23,10 @@ export function registerOperations(server: FastifyInstance, app: AppContext): vo
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    seconds.observe({ method: request.method, route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000);
+    seconds.observe(
+      { method: request.method, route, status: `${Math.floor(reply.statusCode / 100)}xx` },
+      reply.elapsedTime / 1000,
+    );
   });
   server.get('/health', async () => ({ status: 'ok', version }));
   server.get('/ready', async () => {
@@ -32,7 +35,9 @@ export function registerOperations(server: FastifyInstance, app: AppContext): vo
   });
   server.get('/metrics', async (request, reply) => {
     const token = app.config.metricsToken;
-    const allowed = token ? request.headers.authorization === `Bearer ${token}` : loopback.has(request.socket.remoteAddress ?? '');
+    const allowed = token
+      ? request.headers.authorization === `Bearer ${token}`
+      : loopback.has(request.socket.remoteAddress ?? '');
     if (!allowed) throw new Problem('record/missing');
     return reply.type(registry.contentType).send(await registry.metrics());
   });

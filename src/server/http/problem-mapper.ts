@@ -20,7 +20,11 @@ export function mapProblems(server: FastifyInstance, app: AppContext): void {
 }
 
 /** The decision id that the answer names: none for a hidden record, which must look like a missing one. */
-async function recordRefusal(app: AppContext, request: FastifyRequest, problem: Problem): Promise<string | null> {
+async function recordRefusal(
+  app: AppContext,
+  request: FastifyRequest,
+  problem: Problem,
+): Promise<string | null> {
   const { refusal } = problem.particulars;
   const refused = refusal !== undefined || problem.status === 403;
   const { actor } = currentRequest();
@@ -77,7 +81,8 @@ function knownFault(error: FastifyError): Problem | null {
   const code = byFastifyCode[error.code];
   if (code) return new Problem(code);
   if (error.code === '23505') return new Problem('record/duplicate');
-  if (error.code === '22021') return new Problem('request/malformed', { detail: 'Text must not contain a null character.' });
+  if (error.code === '22021')
+    return new Problem('request/malformed', { detail: 'Text must not contain a null character.' });
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('request/malformed');
   }

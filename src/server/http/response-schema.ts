@@ -4,7 +4,10 @@ type JsonSchema = { [key: string]: unknown };
 
 /** The JSON schema that answers are written by: fields that it does not declare never leave the server. */
 export function responseSchema(output: z.ZodType): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
+  const { $schema: _, ...schema } = z.toJSONSchema(output, {
+    io: 'output',
+    unrepresentable: 'any',
+  }) as JsonSchema;
   return simplify(schema) as JsonSchema;
 }
 

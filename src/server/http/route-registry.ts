@@ -10,18 +10,20 @@ import { apiBase } from './api-base.ts';
 import type { Handlers } from './handlers.ts';
 import { Problem } from './problem.ts';
 import { currentRequest } from './request-context.ts';
+import { requireVersion } from './require-version.ts';
 import { responseSchema } from './response-schema.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { loadSubject, type SessionSubject } from './session-subject.ts';
 import { ifMatchOf, validate } from './validate.ts';
-import { requireVersion } from './require-version.ts';
 
 type AnyHandler = (context: unknown) => Promise<unknown>;
 
-
-
 /** Registers every route of the contract. Nothing else adds a route below the API's base. */
-export function registerRoutes(server: FastifyInstance, app: AppContext, handlers: Handlers<RouteTable>): void {
+export function registerRoutes(
+  server: FastifyInstance,
+  app: AppContext,
+  handlers: Handlers<RouteTable>,
+): void {
   for (const key of routeKeys) {
     const spec = routeSpec(key);
     const space = key.indexOf(' ');
@@ -53,7 +55,8 @@ async function answer(call: Call): Promise<unknown> {
   const unsafe = request.method !== 'GET';
   const work = () => handle(call, subject, unsafe);
   const result = unsafe && !spec.ownTransaction ? await app.db.transaction(work) : await work();
-  if (spec.file) return reply.type(`${spec.file}; charset=utf-8`).send(Readable.from(result as AsyncIterable<string>));
+  if (spec.file)
+    return reply.type(`${spec.file}; charset=utf-8`).send(Readable.from(result as AsyncIterable<string>));
   if (!spec.output) return reply.code(spec.status ?? 204).send();
   reply.code(spec.status ?? 200);
   return result;

@@ -51,7 +51,12 @@ export async function loadSubject(db: Database, token: string, now: Date): Promi
     organizationId: row.organization_id,
     partnerId: row.partner_id,
     name: row.name,
-    profile: { id: row.profile_id, key: row.profile_key, name: row.profile_name, version: row.profile_version },
+    profile: {
+      id: row.profile_id,
+      key: row.profile_key,
+      name: row.profile_name,
+      version: row.profile_version,
+    },
     grants: await grantsFor(db, row.role, row.profile_id, row.profile_version),
   };
 }

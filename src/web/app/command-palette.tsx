@@ -99,8 +99,8 @@ function PaletteOption({ id, command, selected, heading, onPoint, onRun }: Optio
           {command.section}
         </div>
       ) : null}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the box, which keeps the focus */}
-      <div
+      <button
+        type="button"
         id={id}
         role="option"
         aria-selected={selected}
@@ -108,13 +108,13 @@ function PaletteOption({ id, command, selected, heading, onPoint, onRun }: Optio
         onMouseMove={onPoint}
         onClick={onRun}
         className={clsx(
-          'flex cursor-default justify-between gap-3 rounded-md px-2 py-1.5',
+          'flex w-full cursor-default text-start justify-between gap-3 rounded-md px-2 py-1.5',
           selected && 'bg-accent-soft',
         )}
       >
         <span className="min-w-0 wrap-anywhere">{command.label}</span>
         {command.note ? <span className="tabular shrink-0 text-ink-muted">{command.note}</span> : null}
-      </div>
+      </button>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { shellTexts } from '../texts/shell.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -12,11 +12,12 @@ const CommandPalette = lazy(() =>
 );
 
 export function Shell() {
-  const [navigating, setNavigating] = useState(false);
   const palette = usePaletteKey();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving anywhere closes the drawer
-  useEffect(() => setNavigating(false), [path]);
+  // Where the drawer was opened: arriving anywhere else closes it.
+  const [navigatingAt, setNavigatingAt] = useState<string | null>(null);
+  if (navigatingAt !== null && navigatingAt !== path) setNavigatingAt(null);
+  const closeNavigation = () => setNavigatingAt(null);
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
       <a
@@ -28,11 +29,11 @@ export function Shell() {
       <aside className="sticky top-0 hidden h-dvh overflow-y-auto border-e border-line bg-surface md:block">
         <Sidebar />
       </aside>
-      <Dialog open={navigating} onClose={() => setNavigating(false)} title={shellTexts.product} side="start">
+      <Dialog open={navigatingAt === path} onClose={closeNavigation} title={shellTexts.product} side="start">
         <Sidebar inDrawer />
       </Dialog>
       <div className="min-w-0">
-        <Header onOpenNavigation={() => setNavigating(true)} onOpenPalette={() => palette.setOpen(true)} />
+        <Header onOpenNavigation={() => setNavigatingAt(path)} onOpenPalette={() => palette.setOpen(true)} />
         <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-4 py-4 md:px-6">
           <Suspense fallback={<p className="sr-only">{uiTexts.loading}</p>}>
             <Outlet />

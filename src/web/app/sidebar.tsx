@@ -31,8 +31,10 @@ const icons: Record<ResourceKey, typeof Users> = {
 /** The navigation, drawn from what the profile opens and nothing else. */
 export function Sidebar({ inDrawer = false }: { inDrawer?: boolean }) {
   const session = useSession();
-  const groups = navigationOf(useAccess());
-  const seesOutbox = useCan('company_settings.view');
+  const access = useAccess();
+  const groups = navigationOf(access);
+  // Links in those mails open accounts; the server shows them to this role alone.
+  const seesOutbox = useCan('company_settings.edit') && access.role === 'global_administrator';
   return (
     <div className={inDrawer ? 'flex flex-col gap-4 pb-4' : 'flex min-h-full flex-col gap-4 p-3'}>
       <div className="flex min-h-8 flex-wrap items-center gap-2 px-2">

@@ -23,8 +23,9 @@ export function useUrlSearch() {
   const navigate = useNavigate();
   const patch = (changes: Record<string, string | undefined>) =>
     navigate({ to: '.', search: { ...search, ...changes }, replace: true, resetScroll: false });
-  const clear = () => navigate({ to: '.', search: {}, replace: true });
-  return { search, patch, clear };
+  const open = (next: UrlSearch) => navigate({ to: '.', search: next, replace: true });
+  const clear = () => open({});
+  return { search, patch, open, clear };
 }
 
 /** A choice as it stands in the address; anything else there is no choice. */

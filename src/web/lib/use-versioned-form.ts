@@ -29,8 +29,10 @@ export function useVersionedForm<Row extends { version: number }, Values extends
       const changes = Object.fromEntries(touched.map((name) => [name, values[name]]));
       await save(changes as Partial<Values>, base);
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'request/version-moved') setTheirs(await load());
-      throw error;
+      if (!(error instanceof ApiProblem) || error.code !== 'request/version-moved') throw error;
+      setTheirs(await load());
+      // The fields that moved are shown together, not as faults beside the inputs.
+      throw new ApiProblem({ ...error.problem, fields: [] });
     }
   };
   const goOn = () => {

@@ -53,6 +53,15 @@ export const organizationTexts = {
     users: 'Users',
     accounts: 'Customer accounts',
   },
+  users: {
+    name: 'Name',
+    email: 'E-mail',
+    role: 'Role',
+    profile: 'Profile',
+    status: 'Status',
+    last_sign_in_at: 'Last sign-in',
+    statuses: { invited: 'Invited', active: 'Active', suspended: 'Suspended', deactivated: 'Deactivated' },
+  },
   noContactsTitle: 'No contacts',
   noContactsText: 'Nobody is listed to write to or call at this organization.',
   noUsersTitle: 'No users',
@@ -95,5 +104,4 @@ export const organizationTexts = {
   },
   added: (name: string) => `${name} was added`,
   saved: 'Changes saved',
-  importTitle: 'Import organizations',
 } as const;

@@ -1,7 +1,7 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { type Ref, useDeferredValue, useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { controlClass, Field, type FieldProps } from './field.tsx';
 import { menuItemClass, menuPopupClass } from './menu.tsx';
@@ -16,11 +16,13 @@ export type LookupFieldProps = FieldProps & {
   search: (typed: string, signal: AbortSignal) => Promise<readonly LookupItem[]>;
   placeholder?: string;
   disabled?: boolean;
+  /** For forms, to focus it when it is missing. */
+  inputRef?: Ref<HTMLInputElement>;
 };
 
 /** Choose one record of many by typing a part of its name or number. */
 export function LookupField(props: LookupFieldProps) {
-  const { value, onChange, searchKey, search, placeholder, disabled, ...field } = props;
+  const { value, onChange, searchKey, search, placeholder, disabled, inputRef, ...field } = props;
   const [typed, setTyped] = useState(value?.name ?? '');
   const [open, setOpen] = useState(false);
   const q = useDeferredValue(typed === value?.name ? '' : typed.trim());
@@ -46,7 +48,12 @@ export function LookupField(props: LookupFieldProps) {
           disabled={disabled}
         >
           <span className="relative block">
-            <Base.Input {...control} placeholder={placeholder} className={`${controlClass} pe-8`} />
+            <Base.Input
+              {...control}
+              ref={inputRef}
+              placeholder={placeholder}
+              className={`${controlClass} pe-8`}
+            />
             <Base.Clear
               aria-label={uiTexts.clear}
               className="absolute end-1 top-1 inline-flex size-6 items-center justify-center rounded text-ink-muted hover:text-ink"

@@ -1,5 +1,5 @@
 import { CheckCircle2, CircleAlert, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { IconButton } from './icon-button.tsx';
 import { type ToastItem, toastStore } from './toast-store.ts';
@@ -26,20 +26,19 @@ export function Toasts() {
 }
 
 function Toast({ item }: { item: ToastItem }) {
-  const [held, setHeld] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (held || item.kind === 'failure') return;
-    const timer = setTimeout(() => toastStore.dismiss(item.id), patience);
-    return () => clearTimeout(timer);
-  }, [held, item]);
+    if (item.kind === 'failure') return;
+    const timer = setInterval(() => {
+      // Somebody is still reading it.
+      if (!box.current?.matches(':hover, :focus-within')) toastStore.dismiss(item.id);
+    }, patience);
+    return () => clearInterval(timer);
+  }, [item]);
   const failed = item.kind === 'failure';
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: reading it holds the clock, nothing more
     <div
-      onMouseEnter={() => setHeld(true)}
-      onMouseLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      ref={box}
       className="pointer-events-auto flex items-start gap-2 rounded-lg border border-line bg-raised p-3 text-ink shadow-popup"
     >
       {failed ? (

@@ -1,11 +1,19 @@
 import { sql } from 'kysely';
+import { cursorOf, readCursor } from '../../db/cursor.ts';
 import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
-import { cursorOf, readCursor } from '../../db/cursor.ts';
 
 export type AuditRow = Row<'audit_log'>;
 
-const columns = ['actor_id', 'item_type', 'item_id', 'action', 'outcome', 'decision_id', 'request_id'] as const;
+const columns = [
+  'actor_id',
+  'item_type',
+  'item_id',
+  'action',
+  'outcome',
+  'decision_id',
+  'request_id',
+] as const;
 
 type Filters = { readonly [K in (typeof columns)[number]]?: string | undefined } & {
   readonly q?: string | undefined;
@@ -18,7 +26,12 @@ export async function listAudit(
   db: Database,
   { limit, after, ...filters }: Filters & { limit: number; after?: string | undefined },
 ): Promise<{ rows: AuditRow[]; next: string | null }> {
-  let query = db.q.selectFrom('audit_log').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit + 1);
+  let query = db.q
+    .selectFrom('audit_log')
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
   for (const column of columns) {
     const value = filters[column];
     if (value !== undefined) query = query.where(sql.ref(column), '=', value);
@@ -33,7 +46,10 @@ export async function listAudit(
   const found = await query.execute();
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  return { rows, next: found.length > limit && last ? cursorOf('-at', last.at.toISOString(), last.id) : null };
+  return {
+    rows,
+    next: found.length > limit && last ? cursorOf('-at', last.at.toISOString(), last.id) : null,
+  };
 }
 
 function matches(q: string) {

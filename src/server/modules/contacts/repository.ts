@@ -30,7 +30,10 @@ export function countContacts(
   return countVisible(db, visible, contactList, request);
 }
 
-export async function insertContact(db: Database, values: Omit<NewRow<'contacts'>, 'id'>): Promise<ContactRow> {
+export async function insertContact(
+  db: Database,
+  values: Omit<NewRow<'contacts'>, 'id'>,
+): Promise<ContactRow> {
   return db.q
     .insertInto('contacts')
     .values({ ...values, id: newId() })
@@ -61,7 +64,11 @@ export async function primaryOf(db: Database, organizationId: string): Promise<C
 }
 
 /** Rows as their reader sees them. */
-export async function shapeContacts(db: Database, subject: Subject, rows: readonly ContactRow[]): Promise<Contact[]> {
+export async function shapeContacts(
+  db: Database,
+  subject: Subject,
+  rows: readonly ContactRow[],
+): Promise<Contact[]> {
   const organizations = await organizationNames(
     db,
     rows.map((row) => row.organization_id),

@@ -21,7 +21,8 @@ export function contactHandlers(app: AppContext): Handlers<typeof contactRoutes>
     'GET /contacts/count': ({ subject, query }) => countContacts(db, visible(subject, 'contacts'), query),
     'POST /contacts': async ({ subject, body }) => one(subject, await createContact(app, subject, body)),
     'GET /contacts/:id': ({ subject, record }) => one(subject, record),
-    'PATCH /contacts/:id': async ({ subject, record, body }) => one(subject, await updateContact(app, record, body)),
+    'PATCH /contacts/:id': async ({ subject, record, body }) =>
+      one(subject, await updateContact(app, record, body)),
     'POST /contacts/:id/delete': async ({ record }) => {
       await deleteContact(app, record);
       return undefined;

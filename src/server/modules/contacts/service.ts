@@ -5,7 +5,7 @@ import type { NewRow, Row, RowChanges } from '../../db/tables.ts';
 import { given } from '../../given.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import { changeContact, type ContactRow, insertContact, primaryOf, removeContact } from './repository.ts';
+import { type ContactRow, changeContact, insertContact, primaryOf, removeContact } from './repository.ts';
 
 type NewContact = { organization_id: string; first_name: string; last_name: string } & {
   [K in 'email' | 'phone' | 'job_title']?: string | null | undefined;
@@ -14,7 +14,11 @@ type NewContact = { organization_id: string; first_name: string; last_name: stri
 type ContactEdit = { [K in keyof Omit<NewContact, 'organization_id'>]?: NewContact[K] | undefined };
 
 /** Adds a contact to an organization that the person may see and whose contacts they may edit. */
-export async function createContact(app: AppContext, subject: SessionSubject, values: NewContact): Promise<ContactRow> {
+export async function createContact(
+  app: AppContext,
+  subject: SessionSubject,
+  values: NewContact,
+): Promise<ContactRow> {
   const organization = await lockOrganization(app, values.organization_id);
   if (!organization || !mayAddTo(subject, organization)) {
     throw invalid('organization_id', 'There is no such organization');

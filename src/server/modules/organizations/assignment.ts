@@ -33,11 +33,18 @@ export async function requireAssignable(
 }
 
 /** People of a partner re-assign between their own executives; who looks after it at the company is not theirs to say. */
-function refuseOutsideCohort(subject: SessionSubject, to: Assigned, from: Parameters<typeof requireAssignable>[4]): void {
+function refuseOutsideCohort(
+  subject: SessionSubject,
+  to: Assigned,
+  from: Parameters<typeof requireAssignable>[4],
+): void {
   if (to.parent_partner_id !== undefined && to.parent_partner_id !== subject.partnerId) {
     throw invalid('partner_id', 'There is no such partner');
   }
-  if (to.account_executive_id !== undefined && to.account_executive_id !== (from?.account_executive_id ?? null)) {
+  if (
+    to.account_executive_id !== undefined &&
+    to.account_executive_id !== (from?.account_executive_id ?? null)
+  ) {
     throw invalid('account_executive_id', 'Partners do not change the account executive');
   }
 }

@@ -46,7 +46,12 @@ export async function insertOrganization(db: Database, values: Omit<NewRow<'orga
     .executeTakeFirstOrThrow();
 }
 
-export async function changeOrganization(db: Database, id: string, changes: RowChanges<'organizations'>, now: Date) {
+export async function changeOrganization(
+  db: Database,
+  id: string,
+  changes: RowChanges<'organizations'>,
+  now: Date,
+) {
   return db.q
     .updateTable('organizations')
     .set((row) => ({ ...changes, updated_at: now, version: row('version', '+', 1) }))

@@ -5,7 +5,12 @@ import { exportPages } from '../../http/export-pages.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { assigneesFor } from './assignment.ts';
-import { countOrganizations, listOrganizations, type OrganizationRow, shapeOrganizations } from './repository.ts';
+import {
+  countOrganizations,
+  listOrganizations,
+  type OrganizationRow,
+  shapeOrganizations,
+} from './repository.ts';
 import { assignOrganization, closeOrganization, createOrganization, updateOrganization } from './service.ts';
 
 const exportColumns = [
@@ -57,12 +62,14 @@ export function organizationHandlers(app: AppContext): Handlers<typeof organizat
         cells: (row: OrganizationRow) => exportColumns.map((column) => row[column]),
       }),
     'GET /organizations/assignees': ({ subject }) => assigneesFor(app, subject),
-    'POST /organizations': async ({ subject, body }) => one(subject, await createOrganization(app, subject, body)),
+    'POST /organizations': async ({ subject, body }) =>
+      one(subject, await createOrganization(app, subject, body)),
     'GET /organizations/:id': ({ subject, record }) => one(subject, record),
     'PATCH /organizations/:id': async ({ subject, record, body }) =>
       one(subject, await updateOrganization(app, subject, record, body)),
     'POST /organizations/:id/assign': async ({ subject, record, body }) =>
       one(subject, await assignOrganization(app, subject, record, body)),
-    'POST /organizations/:id/close': async ({ subject, record }) => one(subject, await closeOrganization(app, record)),
+    'POST /organizations/:id/close': async ({ subject, record }) =>
+      one(subject, await closeOrganization(app, record)),
   };
 }

@@ -1,8 +1,8 @@
+import type { z } from 'zod';
 import { editFieldsOf } from '../../../access/grants.ts';
 import { holds } from '../../../access/holds.ts';
 import { boundaryRule } from '../../../access/subject.ts';
 import { roles } from '../../../catalog/roles.ts';
-import type { z } from 'zod';
 import type { organizationCreate, organizationEdit } from '../../../contract/organizations.ts';
 import type { AppContext } from '../../app-context.ts';
 import { audit, changesBetween } from '../../audit/audit.ts';
@@ -26,15 +26,31 @@ export async function createOrganization(
   values: NewOrganization,
 ): Promise<OrganizationRow> {
   const own = ownPlace(subject, values);
-  await requireAssignable(app, subject, { kind: own.kind ?? 'customer', partnerId: own.parent_partner_id ?? null }, own);
+  await requireAssignable(
+    app,
+    subject,
+    { kind: own.kind ?? 'customer', partnerId: own.parent_partner_id ?? null },
+    own,
+  );
   const row = await insertOrganization(app.db, { ...given(own), created_by: subject.userId });
   if (!holds(boundaryRule(subject, 'organizations.create'), row)) {
     throw new Problem('access/outside-boundary', {
-      refusal: { action: 'organizations.create', itemType: 'organizations', itemId: null, itemLabel: row.name },
+      refusal: {
+        action: 'organizations.create',
+        itemType: 'organizations',
+        itemId: null,
+        itemLabel: row.name,
+      },
     });
   }
   const changes = changesBetween({}, given(own));
-  await audit(app.db, { action: 'organizations.create', itemType: 'organizations', itemId: row.id, itemLabel: row.name, changes });
+  await audit(app.db, {
+    action: 'organizations.create',
+    itemType: 'organizations',
+    itemId: row.id,
+    itemLabel: row.name,
+    changes,
+  });
   return row;
 }
 
@@ -45,7 +61,8 @@ function ownPlace(subject: SessionSubject, values: NewOrganization): NewOrganiza
     if (values.parent_partner_id && values.parent_partner_id !== subject.partnerId) {
       throw invalid('parent_partner_id', 'There is no such partner');
     }
-    const executive = role === 'partner_account_executive' ? { partner_account_executive_id: subject.userId } : {};
+    const executive =
+      role === 'partner_account_executive' ? { partner_account_executive_id: subject.userId } : {};
     return { ...values, ...executive, parent_partner_id: subject.partnerId };
   }
   const unassigned = role === 'account_executive' && values.account_executive_id === undefined;
@@ -65,8 +82,17 @@ export async function updateOrganization(
   const refused = changes.filter(({ field }) => allowed !== null && !allowed.includes(field));
   if (refused.length > 0) {
     throw new Problem('access/field', {
-      fields: refused.map(({ field }) => ({ field, code: 'access/field', message: 'Your role can not change this' })),
-      refusal: { action: 'organizations.edit', itemType: 'organizations', itemId: record.id, itemLabel: record.name },
+      fields: refused.map(({ field }) => ({
+        field,
+        code: 'access/field',
+        message: 'Your role can not change this',
+      })),
+      refusal: {
+        action: 'organizations.edit',
+        itemType: 'organizations',
+        itemId: record.id,
+        itemLabel: record.name,
+      },
     });
   }
   return book(app, record, 'organizations.edit', given(values));
@@ -92,7 +118,8 @@ export async function assignOrganization(
 
 /** Closes an organization and suspends its users, whose sessions end with it. */
 export async function closeOrganization(app: AppContext, record: OrganizationRow): Promise<OrganizationRow> {
-  if (record.status === 'closed') throw new Problem('record/state', { detail: 'The organization is closed already.' });
+  if (record.status === 'closed')
+    throw new Problem('record/state', { detail: 'The organization is closed already.' });
   if (record.account_balance !== 0) throw new Problem('organizations/open-balance');
   const closed = await book(app, record, 'organizations.close', { status: 'closed', closed_at: app.clock() });
   const people = await app.db.q
@@ -105,7 +132,13 @@ export async function closeOrganization(app: AppContext, record: OrganizationRow
   for (const { id, email } of people) {
     await app.db.q.deleteFrom('sessions').where('user_id', '=', id).execute();
     const changes = [{ field: 'status', from: 'active', to: 'suspended' }];
-    await audit(app.db, { action: 'users.suspend', itemType: 'users', itemId: id, itemLabel: email, changes });
+    await audit(app.db, {
+      action: 'users.suspend',
+      itemType: 'users',
+      itemId: id,
+      itemLabel: email,
+      changes,
+    });
   }
   return closed;
 }

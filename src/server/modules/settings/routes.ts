@@ -14,7 +14,10 @@ type Keys = 'GET /company-settings' | 'PATCH /company-settings' | 'GET /outbox';
 
 export function companyHandlers(app: AppContext): Pick<Handlers<typeof settingsRoutes>, Keys> {
   const { db } = app;
-  const shape = (subject: SessionSubject, row: Settings) => ({ ...row, can: canOnRow(subject, 'company_settings', {}) });
+  const shape = (subject: SessionSubject, row: Settings) => ({
+    ...row,
+    can: canOnRow(subject, 'company_settings', {}),
+  });
   return {
     'GET /company-settings': async ({ subject }) =>
       shape(subject, await db.q.selectFrom('company_settings').selectAll().executeTakeFirstOrThrow()),
@@ -30,7 +33,12 @@ export function companyHandlers(app: AppContext): Pick<Handlers<typeof settingsR
           refusal: { action: 'company_settings.edit', itemType: 'mails', itemId: null },
         });
       }
-      const mails = await db.q.selectFrom('mails').selectAll().orderBy('created_at', 'desc').limit(200).execute();
+      const mails = await db.q
+        .selectFrom('mails')
+        .selectAll()
+        .orderBy('created_at', 'desc')
+        .limit(200)
+        .execute();
       return { items: mails.map((mail) => ({ ...mail, created_at: mail.created_at.toISOString() })) };
     },
   };
@@ -39,7 +47,8 @@ export function companyHandlers(app: AppContext): Pick<Handlers<typeof settingsR
 async function saveSettings(app: AppContext, row: Settings, values: Partial<Settings>): Promise<Settings> {
   const changes = changesBetween({ ...row }, values);
   if (changes.length === 0) return row;
-  if (values.time_zone && !isTimeZone(values.time_zone)) throw invalid('time_zone', 'There is no such time zone');
+  if (values.time_zone && !isTimeZone(values.time_zone))
+    throw invalid('time_zone', 'There is no such time zone');
   const saved = await app.db.q
     .updateTable('company_settings')
     .set((settings) => ({ ...values, updated_at: app.clock(), version: settings('version', '+', 1) }))

@@ -1,5 +1,84 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { ListStates } from '../../access/list-states.tsx';
+import { IfCan } from '../../access/use-can.tsx';
+import { apiUrl } from '../../lib/api.ts';
+import { apiList, itemsOf } from '../../lib/queries.ts';
+import { useUrlSearch } from '../../lib/url-search.ts';
+import { auditTexts } from '../../texts/audit-log.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { auditColumns, entryName } from './audit-columns.tsx';
+import { AuditEntryDetail } from './audit-entry.tsx';
+import { AuditFilters } from './audit-filters.tsx';
+import { auditFilters, isFiltered } from './audit-query.ts';
 
 export function AuditLogPage() {
-  return <PageHeader title="Audit log" />;
+  return (
+    <>
+      <PageHeader title={auditTexts.title} subtitle={auditTexts.subtitle} actions={<ExportLink />} />
+      <AuditFilters />
+      <AuditTable />
+    </>
+  );
+}
+
+/** What is shown, all of it: the same filters. */
+function ExportLink() {
+  const { search } = useUrlSearch();
+  return (
+    <IfCan permission="audit_log.export">
+      <a
+        href={apiUrl('GET /audit-log/export.csv', { query: auditFilters(search) })}
+        download
+        className={buttonClass()}
+      >
+        <Download aria-hidden size={14} />
+        {auditTexts.export}
+      </a>
+    </IfCan>
+  );
+}
+
+function AuditTable() {
+  const { search } = useUrlSearch();
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const list = useInfiniteQuery(apiList('GET /audit-log', { query: auditFilters(search) }));
+  const rows = itemsOf(list.data);
+  const isOpen = (id: string) => open.includes(id);
+  const toggle = (id: string) => setOpen(isOpen(id) ? open.filter((other) => other !== id) : [...open, id]);
+  return (
+    <Card flush>
+      <ListStates query={list} count={rows.length} empty={<NoEntries filtered={isFiltered(search)} />}>
+        <DataTable
+          label={auditTexts.list}
+          columns={auditColumns(isOpen, toggle)}
+          rows={rows}
+          rowKey={(entry) => entry.id}
+          rowName={entryName}
+          onOpen={(entry) => toggle(entry.id)}
+          expanded={(entry) => (isOpen(entry.id) ? <AuditEntryDetail entry={entry} /> : null)}
+        />
+        <Pager
+          shown={rows.length}
+          hasMore={list.hasNextPage}
+          loading={list.isFetchingNextPage}
+          onMore={() => list.fetchNextPage()}
+        />
+      </ListStates>
+    </Card>
+  );
+}
+
+function NoEntries({ filtered }: { filtered: boolean }) {
+  return filtered ? (
+    <EmptyState title={auditTexts.noMatchTitle} text={auditTexts.noMatchText} />
+  ) : (
+    <EmptyState title={auditTexts.emptyTitle} />
+  );
 }

@@ -1,5 +1,5 @@
-import { PageHeader } from '../../ui/page-header.tsx';
+import { ImportPage } from '../../access/import/import-page.tsx';
 
 export function OrganizationImportPage() {
-  return <PageHeader title="Import organizations" />;
+  return <ImportPage resource="organizations" />;
 }

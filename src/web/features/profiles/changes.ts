@@ -9,9 +9,10 @@ import {
 import type { Level } from '../../../catalog/define.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { profileTexts } from '../../texts/profiles.ts';
-import { offerOf } from './ceilings.ts';
+import { type Offer, type OfferedAction, offerOf } from './ceilings.ts';
 import {
   type Draft,
+  isInside,
   type Limits,
   levelOf,
   type Row,
@@ -78,67 +79,109 @@ export function rowChanges(before: Draft, after: Draft, resource: ResourceKey): 
   return changesOfRow(after.type, resource, from, to);
 }
 
+/** Only what was chosen by itself is a cell: what a level brings or takes along is told with the level. */
 export function changesOfRow(type: Draft['type'], resource: ResourceKey, from: Row, to: Row): Change[] {
   const offer = offerOf(type, resource);
-  const levels = { from: levelOf(from, offer), to: levelOf(to, offer) };
+  const before = { row: from, level: levelOf(from, offer), held: usableActions(from, offer) };
+  const after = { row: to, level: levelOf(to, offer), held: usableActions(to, offer) };
   const name = resourceSpec(resource).label;
-  const scoped = offer.scopes.length > 0;
-  const view = scoped && levels.to !== 'none';
-  const edit =
-    scoped && levels.to === 'edit' && (from.edit_scope !== to.edit_scope || levels.from !== 'edit');
-  // A second line for editing only where it says something that the line for viewing does not.
-  const editTells =
-    edit &&
-    (to.edit_scope !== to.view_scope || (levels.from === 'edit' && from.view_scope === to.view_scope));
-  const held = { from: usableActions(from, offer), to: usableActions(to, offer) };
   return [
     ...changed(
       { kind: 'level', resource },
       profileTexts.cell(name, profileTexts.access),
-      levelWord(levels.from),
-      levelWord(levels.to),
+      levelWord(before.level),
+      levelAfter(offer, before, after),
     ),
-    ...(view
+    ...(offer.scopes.length > 0 ? scopeChanges(resource, name, before, after) : []),
+    ...offer.actions.flatMap((action) => actionChanges(resource, name, action, before, after)),
+  ];
+}
+
+type Side = { row: Row; level: Level; held: readonly string[] };
+
+function scopeChanges(resource: ResourceKey, name: string, before: Side, after: Side): Change[] {
+  const [from, to] = [before.row, after.row];
+  const bothView = before.level !== 'none' && after.level !== 'none';
+  const bothEdit = before.level === 'edit' && after.level === 'edit';
+  const follows = from.edit_scope === from.view_scope && to.edit_scope === to.view_scope;
+  const { scopes } = profileTexts;
+  return [
+    ...(bothView
       ? changed(
           { kind: 'view_scope', resource },
           profileTexts.cell(name, profileTexts.records),
-          scopeWord(levels.from !== 'none', from.view_scope),
-          scopeWord(true, to.view_scope),
+          scopes[from.view_scope],
+          scopes[to.view_scope],
         )
       : []),
-    ...(editTells
+    ...(bothEdit && !follows
       ? changed(
           { kind: 'edit_scope', resource },
           profileTexts.cell(name, profileTexts.editing),
-          scopeWord(levels.from === 'edit', from.edit_scope),
-          scopeWord(true, to.edit_scope),
+          scopes[from.edit_scope],
+          scopes[to.edit_scope],
         )
       : []),
-    ...offer.actions.flatMap(({ key, spec }) => [
-      ...changed(
-        { kind: 'action', resource, action: key },
-        profileTexts.cell(name, spec.label),
-        grantedWord(held.from, key),
-        grantedWord(held.to, key),
-      ),
-      ...(spec.limited && held.to.includes(key)
-        ? changed(
-            { kind: 'limit', resource, action: key },
-            profileTexts.limitCell(name, spec.label),
-            limitWord(from.limits[key]),
-            limitWord(to.limits[key]),
-          )
-        : []),
-    ]),
   ];
+}
+
+function actionChanges(
+  resource: ResourceKey,
+  name: string,
+  action: OfferedAction,
+  before: Side,
+  after: Side,
+): Change[] {
+  const { key, spec } = action;
+  const chosen = before.row.actions.includes(key) !== after.row.actions.includes(key);
+  const label = profileTexts.cell(name, spec.label);
+  return [
+    ...(chosen
+      ? changed(
+          { kind: 'action', resource, action: key },
+          label,
+          grantedWord(before.held, key),
+          grantedWord(after.held, key),
+        )
+      : []),
+    ...(spec.limited && after.held.includes(key)
+      ? changed(
+          { kind: 'limit', resource, action: key },
+          profileTexts.limitCell(name, spec.label),
+          limitWord(before.row.limits[key]),
+          limitWord(after.row.limits[key]),
+        )
+      : []),
+  ];
+}
+
+/** The new level, with the records and actions that come or go with it. */
+function levelAfter(offer: Offer, before: Side, after: Side): string {
+  if (before.level === after.level) return levelWord(after.level);
+  const scoped = offer.scopes.length > 0;
+  const { view_scope, edit_scope } = after.row;
+  const unchosen = offer.actions.filter(
+    ({ key }) => before.row.actions.includes(key) === after.row.actions.includes(key),
+  );
+  const only = (side: Side, other: Side) =>
+    unchosen
+      .filter(({ key }) => side.held.includes(key) && !other.held.includes(key))
+      .map(({ spec }) => spec.label.toLowerCase());
+  const gained = only(after, before);
+  const lost = only(before, after);
+  const details = [
+    ...(scoped && before.level === 'none' ? [profileTexts.scopes[view_scope].toLowerCase()] : []),
+    ...(scoped && after.level === 'edit' && edit_scope !== view_scope
+      ? [profileTexts.editingOf(profileTexts.scopes[edit_scope])]
+      : []),
+    ...(gained.length > 0 ? [profileTexts.withActions(gained.join(', '))] : []),
+    ...(lost.length > 0 ? [profileTexts.withoutActions(lost.join(', '))] : []),
+  ];
+  return details.length > 0 ? `${levelWord(after.level)} (${details.join('; ')})` : levelWord(after.level);
 }
 
 function levelWord(level: Level): string {
   return profileTexts.levels[level];
-}
-
-function scopeWord(applies: boolean, scope: Row['view_scope']): string {
-  return applies ? profileTexts.scopes[scope] : profileTexts.nothing;
 }
 
 function grantedWord(held: readonly string[], action: string): string {
@@ -198,14 +241,22 @@ export function rowWithCell(row: Row, source: Row, cell: RowCell): Row {
     case 'level':
       return { ...row, level: source.level };
     case 'view_scope':
-      return withViewScope(row, source.view_scope);
+      return withSavedView(row, source);
     case 'edit_scope':
-      return withEditScope(row, source.edit_scope);
+      return isInside(source.edit_scope, row.view_scope)
+        ? withEditScope(row, source.edit_scope)
+        : { ...row, view_scope: source.view_scope, edit_scope: source.edit_scope };
     case 'action':
       return withAction(row, cell.action, source.actions.includes(cell.action));
     case 'limit':
       return { ...row, limits: { ...row.limits, [cell.action]: source.limits[cell.action] ?? {} } };
   }
+}
+
+/** Undoing one of the two scopes leaves the other where it is. */
+function withSavedView(row: Row, source: Row): Row {
+  const next = withViewScope(row, source.view_scope);
+  return row.edit_scope === source.edit_scope ? withEditScope(next, source.edit_scope) : next;
 }
 
 export function withMember(list: readonly string[], id: string, member: boolean): readonly string[] {

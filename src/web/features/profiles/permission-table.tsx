@@ -1,5 +1,12 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { catalog, type GroupKey, groupKeys, type ResourceKey, resourceSpec, resourcesOf } from '../../../catalog/catalog.ts';
+import {
+  catalog,
+  type GroupKey,
+  groupKeys,
+  type ResourceKey,
+  resourceSpec,
+  resourcesOf,
+} from '../../../catalog/catalog.ts';
 import { profileTexts } from '../../texts/profiles.ts';
 import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -63,7 +70,11 @@ export function PermissionTable({ editor, preview, readOnly }: PermissionTablePr
               <thead>
                 <tr>
                   {headers.map((header) => (
-                    <th key={header} scope="col" data-align={header === profileTexts.effect ? 'end' : undefined}>
+                    <th
+                      key={header}
+                      scope="col"
+                      data-align={header === profileTexts.effect ? 'end' : undefined}
+                    >
                       {header}
                     </th>
                   ))}
@@ -113,7 +124,9 @@ function rowsShown(filter: string, changes: readonly Change[] | null): readonly 
     const switched = changes?.some(({ cell }) => cell.kind === 'group' && cell.group === group) ?? false;
     const resources = resourcesOf(group)
       .filter((key) => named || wordsOf(key).includes(text))
-      .filter((key) => changes === null || changes.some(({ cell }) => 'resource' in cell && cell.resource === key));
+      .filter(
+        (key) => changes === null || changes.some(({ cell }) => 'resource' in cell && cell.resource === key),
+      );
     return resources.length > 0 || (switched && named) ? [{ group, resources }] : [];
   });
 }

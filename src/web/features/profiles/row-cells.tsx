@@ -4,8 +4,8 @@ import { roleTypeLabels } from '../../../catalog/roles.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { profileTexts } from '../../texts/profiles.ts';
 import { Button } from '../../ui/button.tsx';
-import { CellSelect } from './cell-select.tsx';
 import type { Offer } from './ceilings.ts';
+import { CellSelect } from './cell-select.tsx';
 import { type Change, rowWithCell } from './changes.ts';
 import { isInside, levelOf, type Row, usableActions, withEditScope, withViewScope } from './draft.ts';
 import type { Effect } from './use-preview.ts';
@@ -87,7 +87,9 @@ export function RecordsCell(props: CellProps) {
 /** Only there when editing reaches fewer records than viewing; a button starts it. */
 function EditingScope(props: CellProps) {
   const { offer, row, changes, readOnly, onRow } = props;
-  const narrower = offer.scopes.filter((scope) => scope !== row.view_scope && isInside(scope, row.view_scope));
+  const narrower = offer.scopes.filter(
+    (scope) => scope !== row.view_scope && isInside(scope, row.view_scope),
+  );
   const change = changeOf(changes, 'edit_scope');
   const widest = narrower.at(-1);
   if (row.edit_scope === row.view_scope) {

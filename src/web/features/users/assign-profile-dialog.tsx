@@ -1,9 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useForm } from 'react-hook-form';
-import { useQuery } from '@tanstack/react-query';
+import { type Role, roles } from '../../../catalog/roles.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
 import { useCan } from '../../access/use-can.tsx';
-import { type Role, roles } from '../../../catalog/roles.ts';
 import { api } from '../../lib/api.ts';
 import { fullName } from '../../lib/format.ts';
 import { apiQuery } from '../../lib/queries.ts';

@@ -22,9 +22,13 @@ export function CreateUserDialog({ open, onClose }: { open: boolean; onClose: ()
   const offered = useConferrable();
   if (!open) return null;
   if (offered.data && offered.data.roles.length > 0) {
-    return <CreateUserForm conferrable={offered.data} onClose={onClose} />;
+    return <CreateForm conferrable={offered.data} onClose={onClose} />;
   }
-  const none = offered.isPending ? <Skeleton lines={4} /> : <Alert tone="warning">{texts.nothingToGive}</Alert>;
+  const none = offered.isPending ? (
+    <Skeleton lines={4} />
+  ) : (
+    <Alert tone="warning">{texts.nothingToGive}</Alert>
+  );
   return (
     <Dialog open onClose={onClose} title={texts.createTitle}>
       {offered.error ? <LoadFailure error={offered.error} onRetry={offered.refetch} /> : none}
@@ -35,7 +39,10 @@ export function CreateUserDialog({ open, onClose }: { open: boolean; onClose: ()
 /** Choosing a role empties what belonged to another one, and fills in what there is no choice about. */
 function chooseRole(form: CreateUserForm, conferrable: Conferrable, role: string): void {
   form.clearErrors();
-  form.setValue('profile_id', profilesOf(conferrable, role).length === 1 ? firstId(profilesOf(conferrable, role)) : '');
+  form.setValue(
+    'profile_id',
+    profilesOf(conferrable, role).length === 1 ? firstId(profilesOf(conferrable, role)) : '',
+  );
   form.setValue('organization_id', '');
   form.setValue('partner_id', conferrable.partners.length === 1 ? firstId(conferrable.partners) : '');
   form.setValue('partner_administrator_id', '');
@@ -56,7 +63,7 @@ function startOf(conferrable: Conferrable): CreateUserValues {
   };
 }
 
-function CreateUserForm({ conferrable, onClose }: { conferrable: Conferrable; onClose: () => void }) {
+function CreateForm({ conferrable, onClose }: { conferrable: Conferrable; onClose: () => void }) {
   const formId = useId();
   const form = useForm<CreateUserValues>({ defaultValues: startOf(conferrable) });
   const role = form.watch('role');

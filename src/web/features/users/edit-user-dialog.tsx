@@ -56,7 +56,11 @@ export function EditUserDialog({ user, onClose }: { user: UserRow; onClose: () =
     valuesOf,
     load: () => api('GET /users/:id', { params: { id: user.id } }),
     save: async (changes: Partial<Values>, base) => {
-      await api('PATCH /users/:id', { params: { id: user.id }, body: bodyOf(changes), ifMatch: base.version });
+      await api('PATCH /users/:id', {
+        params: { id: user.id },
+        body: bodyOf(changes),
+        ifMatch: base.version,
+      });
       toast.success(userFormTexts.saved);
       onClose();
       await queryClient.invalidateQueries({ queryKey: ['users'] });

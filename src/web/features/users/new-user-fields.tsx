@@ -24,7 +24,9 @@ export function NewUserFields({ form, role, conferrable }: FieldsProps) {
         {...field(form, 'profile_id', { required: texts.profileMissing })}
       />
       {membership[role] === 'organization' ? <OrganizationField form={form} /> : null}
-      {membership[role] === 'partner' ? <PartnerFields form={form} role={role} conferrable={conferrable} /> : null}
+      {membership[role] === 'partner' ? (
+        <PartnerFields form={form} role={role} conferrable={conferrable} />
+      ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label={texts.firstName}

@@ -19,7 +19,8 @@ function statusTasks(user: UserRow, isReader: boolean): Choice[] {
   const { status } = user;
   const own = isReader ? texts.ownStatus : undefined;
   const gone = status === 'deactivated' ? texts.alreadyDeactivated : undefined;
-  const suspendable = status === 'active' || status === 'suspended' ? undefined : texts.notSuspendable[status];
+  const suspendable =
+    status === 'active' || status === 'suspended' ? undefined : texts.notSuspendable[status];
   const suspend: Choice =
     status === 'suspended'
       ? { task: 'enable', label: texts.enable }

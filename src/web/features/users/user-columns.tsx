@@ -24,7 +24,11 @@ export const userColumns: readonly Column<UserRow>[] = [
   },
   { key: 'role', header: usersTexts.role, cell: (user) => roles[user.role].label },
   { key: 'profile', header: usersTexts.profile, cell: (user) => user.profile.name },
-  { key: 'membership', header: usersTexts.membership, cell: (user) => belongsTo(user)?.name ?? uiTexts.empty },
+  {
+    key: 'membership',
+    header: usersTexts.membership,
+    cell: (user) => belongsTo(user)?.name ?? uiTexts.empty,
+  },
   {
     key: 'status',
     header: usersTexts.status,

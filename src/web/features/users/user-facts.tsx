@@ -45,7 +45,9 @@ export function UserFacts({ user }: { user: UserRow }) {
     { label: usersTexts.role, value: role.label },
     { label: usersTexts.roleType, value: roleTypeLabels[role.type] },
     { label: usersTexts.profile, value: <ProfileLink to={user.profile} /> },
-    ...(organization ? [{ label: usersTexts.organization, value: <OrganizationLink to={organization} /> }] : []),
+    ...(organization
+      ? [{ label: usersTexts.organization, value: <OrganizationLink to={organization} /> }]
+      : []),
     ...(partner ? [{ label: usersTexts.partner, value: <OrganizationLink to={partner} /> }] : []),
     ...(administrator
       ? [{ label: usersTexts.partnerAdministrator, value: <UserLink to={administrator} /> }]

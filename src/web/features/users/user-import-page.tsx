@@ -1,5 +1,5 @@
-import { PageHeader } from '../../ui/page-header.tsx';
+import { ImportPage } from '../../access/import/import-page.tsx';
 
 export function UserImportPage() {
-  return <PageHeader title="Import users" />;
+  return <ImportPage resource="users" />;
 }

@@ -1,5 +1,5 @@
-import { fullName } from '../../lib/format.ts';
 import { api } from '../../lib/api.ts';
+import { fullName } from '../../lib/format.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { userActionTexts as texts } from '../../texts/users.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -70,7 +70,15 @@ const questions: Record<Exclude<UserTask, 'edit' | 'assign_profile'>, (user: Use
   }),
 };
 
-function ConfirmTask({ question, user, onClose }: { question: Question; user: UserRow; onClose: () => void }) {
+function ConfirmTask({
+  question,
+  user,
+  onClose,
+}: {
+  question: Question;
+  user: UserRow;
+  onClose: () => void;
+}) {
   const confirm = async () => {
     await api(question.route, { params: { id: user.id }, body: {} });
     toast.success(question.done);

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { ListStates } from '../../access/list-states.tsx';
 import { IfCan, useCan } from '../../access/use-can.tsx';
@@ -39,7 +40,9 @@ export function UsersPage() {
       />
       <UsersFilters columns={userColumns} hidden={hidden} onToggle={toggle} />
       <UserTable hidden={hidden} />
-      {mayInvite ? <CreateUserDialog open={search.new === '1'} onClose={() => patch({ new: undefined })} /> : null}
+      {mayInvite ? (
+        <CreateUserDialog open={search.new === '1'} onClose={() => patch({ new: undefined })} />
+      ) : null}
     </>
   );
 }
@@ -51,10 +54,13 @@ function HeaderActions({ onAdd }: { onAdd: () => void }) {
         <ButtonLink to="/profiles">{usersTexts.profiles}</ButtonLink>
       </IfCan>
       <IfCan permission="users.import">
-        <ButtonLink to="/users/import">{usersTexts.import}</ButtonLink>
+        <ButtonLink to="/users/import">
+          <Upload aria-hidden size={14} />
+          {usersTexts.import}
+        </ButtonLink>
       </IfCan>
       <IfCan permission="users.invite">
-        <Button tone="primary" onClick={onAdd}>
+        <Button tone="primary" icon={<Plus aria-hidden size={14} />} onClick={onAdd}>
           {usersTexts.add}
         </Button>
       </IfCan>

@@ -1,0 +1,114 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ImportRequest, ImportResult } from '../../contract/imports.ts';
+import type { AppContext } from '../app-context.ts';
+import { Problem } from '../http/problem.ts';
+import type { SessionSubject } from '../http/session-subject.ts';
+import type { CellProblem, Importer, ImportRow, ImportRun, Plan } from './importer.ts';
+
+const chunkSize = 200;
+
+export type Verdict = ImportResult['verdicts'][number];
+
+/** A file that was read, with everything needed to decide and write its rows. */
+export interface Job {
+  readonly app: AppContext;
+  readonly importer: Importer;
+  readonly request: ImportRequest;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly rows: readonly ImportRow[];
+  /** Rows that the file itself already rules out. */
+  readonly ruledOut: ReadonlyMap<number, CellProblem>;
+  readonly again: () => Promise<SessionSubject | null>;
+}
+
+export interface Judged {
+  readonly verdicts: readonly Verdict[];
+  /** The person as they were when the last rows were decided. */
+  readonly subject: SessionSubject | null;
+}
+
+/** Decides and writes rows chunk by chunk, asking before each whether the person still may. */
+export async function judgeRows(
+  job: Job,
+  prepared: ImportRun['prepared'],
+  again: Job['again'],
+): Promise<Judged> {
+  const verdicts: Verdict[] = [];
+  let subject: SessionSubject | null = null;
+  for (let start = 0; start < job.rows.length || start === 0; start += chunkSize) {
+    subject = await again();
+    const rows = job.rows.slice(start, start + chunkSize);
+    const by = subject;
+    verdicts.push(
+      ...(by ? await job.app.db.transaction(() => judgeChunk(job, by, rows, prepared)) : tooLate(job, rows)),
+    );
+  }
+  return { verdicts, subject };
+}
+
+/**
+ * Asks outside of the transaction that the import will open: the answer must be that of everybody else's commits.
+ * The embedded database has one connection and so nobody else while the import holds it.
+ */
+export function askOutside({ app, again }: Job): Job['again'] {
+  if (app.db.engine === 'embedded') return again;
+  const outside = AsyncLocalStorage.snapshot();
+  return () => outside(again);
+}
+
+async function judgeChunk(
+  job: Job,
+  subject: SessionSubject,
+  rows: readonly ImportRow[],
+  prepared: ImportRun['prepared'],
+): Promise<Verdict[]> {
+  const { app, importer, request, ruledOut } = job;
+  const run: ImportRun = { app, subject, source: request.source, dateFormat: request.date_format, prepared };
+  const usable = rows.filter(({ row }) => !ruledOut.has(row));
+  const planOf = await importer.prepare(run, usable);
+  const verdicts: Verdict[] = [];
+  for (const row of rows) {
+    const problem = ruledOut.get(row.row);
+    const plan: Plan = problem ? { verdict: 'refuse', problems: [problem] } : planOf(row);
+    verdicts.push(verdictOf(job, row, await carryOut(app, plan)));
+  }
+  return verdicts;
+}
+
+async function carryOut(app: AppContext, plan: Plan): Promise<Plan> {
+  if (plan.verdict === 'refuse' || plan.verdict === 'unchanged') return plan;
+  try {
+    await app.db.savepoint(plan.apply);
+    return plan;
+  } catch (error) {
+    return { verdict: 'refuse', problems: problemsOf(error) };
+  }
+}
+
+/** What a service refused, said per field; faults that are not about the row are thrown on. */
+function problemsOf(error: unknown): CellProblem[] {
+  if (error instanceof Problem && error.status < 500) {
+    const { fields } = error.particulars;
+    if (fields && fields.length > 0) return fields.map(({ field, message }) => ({ field, message }));
+    return [{ field: '', message: error.message }];
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '23505') return [{ field: '', message: 'This exists already' }];
+  if (/^2[23]/.test(code)) return [{ field: '', message: 'A value does not fit its field' }];
+  throw error;
+}
+
+function verdictOf({ importer, mapping }: Job, row: ImportRow, plan: Plan): Verdict {
+  const problems = plan.verdict === 'refuse' ? plan.problems : [];
+  return {
+    row: row.row,
+    verdict: plan.verdict,
+    label: importer.labelOf(row.cells).slice(0, 200),
+    fields: problems.map(({ field, message }) => ({ field: mapping[field] ?? field, message })),
+  };
+}
+
+function tooLate(job: Job, rows: readonly ImportRow[]): Verdict[] {
+  const message = 'Your right to import ended while the file was being read';
+  return rows.map((row) => verdictOf(job, row, { verdict: 'refuse', problems: [{ field: '', message }] }));
+}

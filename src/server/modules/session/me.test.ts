@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  addPerson,
+  auditOf,
+  call,
+  mailedToken,
+  mailsTo,
+  password,
+  signedIn,
+  type TestApp,
+  testApp,
+} from './test-session.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+test('own access lists the groups in which something is held, with levels and scopes', async () => {
+  const person = await addPerson(app);
+  const token = await signedIn(app, person.email);
+  const { output } = await call(app, 'GET /me/access', undefined, { token });
+  expect(output.groups).toEqual(['overview', 'crm', 'settings']);
+  expect(output.profile).toMatchObject({ key: 'csr_senior', name: 'CSR Senior', version: 1 });
+  expect(output.resources.organizations).toMatchObject({
+    level: 'edit',
+    view_scope: 'all',
+    edit_scope: 'created_or_assigned',
+    actions: ['create', 'export'],
+  });
+  expect(output.resources.profiles).toEqual({
+    level: 'none',
+    view_scope: null,
+    edit_scope: null,
+    actions: [],
+    limits: {},
+    edit_fields: null,
+  });
+});
+
+test('a group without anything held is hidden, and own details of a customer name their organization', async () => {
+  const id = '0197a000-0000-7000-8000-000000000001';
+  await app.db.q.insertInto('organizations').values({ id, name: 'Acme' }).execute();
+  const person = await addPerson(app, { role: 'customer', profile: 'billing_contact', organization_id: id });
+  const token = await signedIn(app, person.email);
+  const { output } = await call(app, 'GET /me/access', undefined, { token });
+  expect(output.groups).toEqual(['crm']);
+  const own = await call(app, 'GET /session', undefined, { token });
+  expect(own.output).toMatchObject({ organization_name: 'Acme', user: { organization_id: id } });
+});
+
+test('own names change with a new version and an audit row', async () => {
+  const person = await addPerson(app);
+  const token = await signedIn(app, person.email);
+  const { output } = await call(app, 'PATCH /me', { first_name: 'Rear Admiral' }, { token });
+  expect(output).toMatchObject({ first_name: 'Rear Admiral', last_name: 'Hopper', version: 2 });
+  const rows = await auditOf(app, 'session.names_changed');
+  expect(rows.at(-1)?.changes).toEqual([{ field: 'first_name', from: 'Grace', to: 'Rear Admiral' }]);
+});
+
+async function ask(email: string) {
+  const person = await addPerson(app);
+  const token = await signedIn(app, person.email);
+  await call(app, 'POST /me/email', { email, current_password: password }, { token });
+  return { person, token, link: await mailedToken(app, email) };
+}
+
+async function emailOf(id: string) {
+  const row = await app.db.q
+    .selectFrom('users')
+    .select('email')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.email;
+}
+
+test('an address changes when the link to the new one is opened; the old one is told', async () => {
+  const { person, link } = await ask('new@example.com');
+  expect(await emailOf(person.id)).toBe(person.email);
+  await call(app, 'POST /email-change/confirm', { token: link });
+  expect(await emailOf(person.id)).toBe('new@example.com');
+  expect((await mailsTo(app, person.email)).map((mail) => mail.template)).toEqual(['email_changed']);
+  await expect(call(app, 'POST /email-change/confirm', { token: link })).rejects.toMatchObject({
+    code: 'link/invalid',
+  });
+});
+
+test('the link dies for good when somebody else got the address', async () => {
+  const { person, link } = await ask('wanted@example.com');
+  const other = await addPerson(app, { email: 'wanted@example.com' });
+  const confirm = () => call(app, 'POST /email-change/confirm', { token: link });
+  await expect(confirm()).rejects.toMatchObject({ code: 'link/invalid' });
+  await app.db.q
+    .updateTable('users')
+    .set({ email: 'moved@example.com' })
+    .where('id', '=', other.id)
+    .execute();
+  await expect(confirm()).rejects.toMatchObject({ code: 'link/invalid' });
+  expect(await emailOf(person.id)).toBe(person.email);
+});
+
+test('a new address asks for the password, and must be another one', async () => {
+  const person = await addPerson(app);
+  const token = await signedIn(app, person.email);
+  const wrong = call(app, 'POST /me/email', { email: 'a@example.com', current_password: 'wrong' }, { token });
+  await expect(wrong).rejects.toMatchObject({ code: 'session/password-wrong' });
+  const same = call(app, 'POST /me/email', { email: person.email, current_password: password }, { token });
+  await expect(same).rejects.toMatchObject({ code: 'request/invalid' });
+});

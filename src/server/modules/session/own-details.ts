@@ -1,0 +1,47 @@
+import { type Role, roles } from '../../../catalog/roles.ts';
+import type { AppContext } from '../../app-context.ts';
+import { missing } from '../../http/problem.ts';
+
+/** A person as they see themselves: own organization or, for the people of a partner, that partner. */
+export async function readOwn(app: AppContext, userId: string) {
+  const row = await app.db.q
+    .selectFrom('users')
+    .innerJoin('profiles', 'profiles.id', 'users.profile_id')
+    .leftJoin('organizations as own', 'own.id', 'users.organization_id')
+    .leftJoin('organizations as partner', 'partner.id', 'users.partner_id')
+    .select([
+      'users.id',
+      'users.version',
+      'users.first_name',
+      'users.last_name',
+      'users.email',
+      'users.role',
+      'users.profile_id',
+      'profiles.name as profile_name',
+      'users.organization_id',
+      'own.name as own_name',
+      'users.partner_id',
+      'partner.name as partner_name',
+    ])
+    .where('users.id', '=', userId)
+    .executeTakeFirst();
+  if (!row) missing();
+  const { own_name, partner_name, ...own } = row;
+  return { ...own, role_label: labelOf(own.role), organization_name: own_name ?? partner_name };
+}
+
+export function labelOf(role: Role): string {
+  return roles[role].label;
+}
+
+/** The answer to a sign-in and to "who am I". */
+export async function readSession(app: AppContext, userId: string) {
+  const user = await readOwn(app, userId);
+  const settings = await app.db.q.selectFrom('company_settings').select('name').executeTakeFirst();
+  return {
+    user,
+    organization_name: user.organization_name,
+    company_name: settings?.name ?? '',
+    demo: app.config.demo,
+  };
+}

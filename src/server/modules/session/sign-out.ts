@@ -1,0 +1,42 @@
+import type { AppContext } from '../../app-context.ts';
+import { audit } from '../../audit/audit.ts';
+import type { SessionSubject } from '../../http/session-subject.ts';
+import { endSession, endSessions } from './sessions.ts';
+
+export async function signOut(app: AppContext, subject: SessionSubject): Promise<void> {
+  await endSession(app, subject.sessionId);
+  await record(app, 'session.sign_out', subject);
+}
+
+export async function signOutEverywhere(app: AppContext, subject: SessionSubject): Promise<void> {
+  await endSessions(app, subject.userId);
+  await record(app, 'session.sign_out_everywhere', subject);
+}
+
+async function record(app: AppContext, action: string, { userId, name }: SessionSubject): Promise<void> {
+  await audit(app.db, {
+    action,
+    itemType: 'users',
+    itemId: userId,
+    itemLabel: name,
+    actor: { id: userId, name },
+  });
+}
+
+/** A person's own sessions, the one last used first. */
+export async function listSessions(app: AppContext, subject: SessionSubject) {
+  const rows = await app.db.q
+    .selectFrom('sessions')
+    .select(['id', 'created_at', 'last_seen_at', 'user_agent', 'address'])
+    .where('user_id', '=', subject.userId)
+    .where('expires_at', '>', app.clock())
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ created_at, last_seen_at, ...row }) => ({
+    ...row,
+    created_at: created_at.toISOString(),
+    last_used_at: last_seen_at.toISOString(),
+    current: row.id === subject.sessionId,
+  }));
+}

@@ -1,0 +1,84 @@
+import { type Conferrer, canConfer } from '../../../access/can-confer.ts';
+import { visible } from '../../../access/subject.ts';
+import { type Role, roleKeys, roles } from '../../../catalog/roles.ts';
+import type { AppContext } from '../../app-context.ts';
+import { type ListSpec, listVisible } from '../../db/visible-list.ts';
+import type { SessionSubject } from '../../http/session-subject.ts';
+import { type GivenProfile, givenProfile, loadConferrer } from './confer.ts';
+import { placeOf } from './membership.ts';
+import { listUsers } from './repository.ts';
+
+const partnerList: ListSpec = {
+  table: 'organizations',
+  sorts: { name: { column: 'name', type: 'text' } },
+  filters: { kind: 'kind', status: 'status' },
+};
+const most = 1000;
+
+/** What the invite form offers: every role and profile is asked of the rule that decides when they are given. */
+export async function conferrableFor(app: AppContext, subject: SessionSubject) {
+  const conferrer = await loadConferrer(app.db, subject);
+  const rows = await app.db.q
+    .selectFrom('profiles')
+    .select(['id', 'name', 'role_type', 'grants'])
+    .where('archived_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  const profiles = rows.map(givenProfile);
+  const given = roleKeys
+    .map((role) => ({
+      role,
+      label: roles[role].label,
+      profiles: profiles
+        .filter((profile) => mayGive(conferrer, role, profile))
+        .map(({ id, name }) => ({ id, name })),
+    }))
+    .filter((one) => one.profiles.length > 0);
+  const toPartners = given.some(({ role }) => placeOf(role) === 'partner');
+  return {
+    roles: given,
+    partners: toPartners ? await visiblePartners(app, subject) : [],
+    partner_administrators: toPartners ? await visiblePartnerAdministrators(app, subject) : [],
+  };
+}
+
+/** Asked for a person in the best possible place; where they are really put is asked again when it happens. */
+function mayGive(conferrer: Conferrer, role: Role, profile: GivenProfile): boolean {
+  const { partnerId, organizationId, userId } = conferrer.subject;
+  const somewhere = organizationId ?? userId;
+  const what = {
+    userId: null,
+    role,
+    profile,
+    partnerId,
+    organizationId: somewhere,
+    organizationInScope: true,
+  };
+  return canConfer(conferrer, what) === null;
+}
+
+async function visiblePartners(app: AppContext, subject: SessionSubject) {
+  const request = { sort: 'name', limit: most, kind: 'partner', status: 'active' };
+  const { rows } = await listVisible<{ id: string; name: string }>(
+    app.db,
+    visible(subject, 'organizations'),
+    partnerList,
+    request,
+  );
+  return rows.map(({ id, name }) => ({ id, name }));
+}
+
+async function visiblePartnerAdministrators(app: AppContext, subject: SessionSubject) {
+  if (subject.grants.role === 'partner_administrator') {
+    return subject.partnerId === null
+      ? []
+      : [{ id: subject.userId, name: subject.name, partner_id: subject.partnerId }];
+  }
+  const request = { sort: 'last_name', limit: most, role: 'partner_administrator' };
+  const { rows } = await listUsers(app.db, visible(subject, 'users'), request);
+  return rows.flatMap(({ id, first_name, last_name, partner_id, status }) =>
+    partner_id === null || status === 'deactivated'
+      ? []
+      : [{ id, name: `${first_name} ${last_name}`, partner_id }],
+  );
+}

@@ -1,0 +1,87 @@
+import { exceeding } from '../../../access/can-confer.ts';
+import { canOnRow } from '../../../access/decide.ts';
+import { compileGrants } from '../../../access/grants.ts';
+import type { ProfileGrants } from '../../../catalog/profile-grants.ts';
+import type { Role } from '../../../catalog/roles.ts';
+import type { User } from '../../../contract/users.ts';
+import type { Database } from '../../db/database.ts';
+import { organizationNames, reference, userNames } from '../../db/names.ts';
+import type { SessionSubject } from '../../http/session-subject.ts';
+import type { UserRow } from './repository.ts';
+
+interface Held {
+  readonly name: string;
+  readonly grants: ProfileGrants;
+}
+
+async function profilesOf(db: Database, rows: readonly UserRow[]): Promise<ReadonlyMap<string, Held>> {
+  if (rows.length === 0) return new Map();
+  const found = await db.q
+    .selectFrom('profiles')
+    .select(['id', 'name', 'grants'])
+    .where('id', 'in', [...new Set(rows.map((row) => row.profile_id))])
+    .execute();
+  return new Map(found.map(({ id, name, grants }) => [id, { name, grants: grants as ProfileGrants }]));
+}
+
+/**
+ * True when somebody holds more than an administrator who is not Global: whoever can set their password could
+ * take that for themselves. Other roles are kept to people below them by their reach.
+ */
+export function holdsMore(
+  subject: SessionSubject,
+  role: Role,
+  profileId: string,
+  grants: ProfileGrants,
+): boolean {
+  if (subject.grants.role !== 'system_administrator') return false;
+  return exceeding(subject.grants, compileGrants(role, { id: profileId, version: 0, grants })).length > 0;
+}
+
+/** Rows as their reader sees them, with names of what they refer to. The password's hash is not among it. */
+export async function shapeUsers(
+  db: Database,
+  subject: SessionSubject,
+  rows: readonly UserRow[],
+): Promise<User[]> {
+  const profiles = await profilesOf(db, rows);
+  const places = await organizationNames(
+    db,
+    rows.flatMap((row) => [row.organization_id, row.partner_id]),
+  );
+  const people = await userNames(
+    db,
+    rows.map((row) => row.partner_administrator_id),
+  );
+  return rows.map((row) => {
+    const profile = profiles.get(row.profile_id);
+    return {
+      id: row.id,
+      version: row.version,
+      first_name: row.first_name,
+      last_name: row.last_name,
+      email: row.email,
+      role: row.role,
+      profile: { id: row.profile_id, name: profile?.name ?? '' },
+      organization: reference(places, row.organization_id),
+      partner: reference(places, row.partner_id),
+      partner_administrator: reference(people, row.partner_administrator_id),
+      status: row.status,
+      effective_date_alignment: row.effective_date_alignment,
+      last_sign_in_at: row.last_sign_in_at?.toISOString() ?? null,
+      created_at: row.created_at.toISOString(),
+      updated_at: row.updated_at.toISOString(),
+      can: canOnUser(subject, row, profile?.grants),
+    };
+  });
+}
+
+function canOnUser(subject: SessionSubject, row: UserRow, grants: ProfileGrants | undefined): User['can'] {
+  const can = { ...canOnRow(subject, 'users', row) };
+  if (row.id === subject.userId) {
+    can['users.assign_profile'] = false;
+    can['users.suspend'] = false;
+  }
+  if (!grants || holdsMore(subject, row.role, row.profile_id, grants)) can['users.reset_password'] = false;
+  return can;
+}

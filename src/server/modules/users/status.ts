@@ -1,0 +1,150 @@
+import type { Permission } from '../../../catalog/catalog.ts';
+import type { AppContext } from '../../app-context.ts';
+import { audit } from '../../audit/audit.ts';
+import { Problem } from '../../http/problem.ts';
+import type { SessionSubject } from '../../http/session-subject.ts';
+import { sendActivation, sendPasswordReset } from '../session/links.ts';
+import { endSessions } from '../session/sessions.ts';
+import { givenProfile } from './confer.ts';
+import { requireGlobalAdministrator } from './last-administrator.ts';
+import { changeUser, expireLinks, type UserRow } from './repository.ts';
+import { holdsMore } from './shape.ts';
+
+type Status = UserRow['status'];
+
+/** Suspends a person; whatever they are signed in with ends at once. */
+export async function suspendUser(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+): Promise<UserRow> {
+  refuseSelf(subject, record);
+  requireStatus(record, 'active');
+  return leave(app, record, 'suspended');
+}
+
+/** Deactivates a person for good. Their record stays, for the log. */
+export async function deactivateUser(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+): Promise<UserRow> {
+  refuseSelf(subject, record);
+  requireStatus(record, 'invited', 'active', 'suspended');
+  return leave(app, record, 'deactivated');
+}
+
+/** Lets a suspended person sign in again, unless their organization was closed. */
+export async function enableUser(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+): Promise<UserRow> {
+  refuseSelf(subject, record);
+  requireStatus(record, 'suspended');
+  await refuseClosed(app, record);
+  return setStatus(app, record, 'active');
+}
+
+async function leave(
+  app: AppContext,
+  record: UserRow,
+  status: 'suspended' | 'deactivated',
+): Promise<UserRow> {
+  const user = await setStatus(app, record, status);
+  await endSessions(app, record.id);
+  await expireLinks(app.db, record.id, app.clock());
+  if (record.role === 'global_administrator') await requireGlobalAdministrator(app.db);
+  return user;
+}
+
+async function setStatus(app: AppContext, record: UserRow, status: Status): Promise<UserRow> {
+  const user = await changeUser(app.db, record.id, { status }, app.clock());
+  await audit(app.db, {
+    action: 'users.suspend',
+    itemType: 'users',
+    itemId: user.id,
+    itemLabel: user.email,
+    changes: [{ field: 'status', from: record.status, to: status }],
+  });
+  return user;
+}
+
+/** Sends a link to set a new password. */
+export async function resetPassword(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+): Promise<UserRow> {
+  requireStatus(record, 'active');
+  return sendLink(app, subject, record, 'reset_password', sendPasswordReset);
+}
+
+/** Sends the activation mail again to somebody who has not used the first one. */
+export async function resendActivation(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+): Promise<UserRow> {
+  requireStatus(record, 'invited');
+  return sendLink(app, subject, record, 'resend_activation', sendActivation);
+}
+
+async function sendLink(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+  what: string,
+  send: (app: AppContext, user: UserRow) => Promise<unknown>,
+): Promise<UserRow> {
+  await requireNotAbove(app, subject, record);
+  await send(app, record);
+  await audit(app.db, {
+    action: 'users.reset_password',
+    itemType: 'users',
+    itemId: record.id,
+    itemLabel: record.email,
+    detail: { sent: what },
+  });
+  return record;
+}
+
+async function requireNotAbove(app: AppContext, subject: SessionSubject, record: UserRow): Promise<void> {
+  const profile = await app.db.q
+    .selectFrom('profiles')
+    .select(['id', 'name', 'role_type', 'grants'])
+    .where('id', '=', record.profile_id)
+    .executeTakeFirstOrThrow();
+  if (!holdsMore(subject, record.role, profile.id, givenProfile(profile).grants)) return;
+  throw new Problem('confer/exceeds-own-rights', { refusal: refusal('users.reset_password', record) });
+}
+
+function refuseSelf(subject: SessionSubject, record: UserRow): void {
+  if (record.id !== subject.userId) return;
+  throw new Problem('confer/own-rights', {
+    detail: 'Nobody suspends, enables or deactivates themselves.',
+    refusal: refusal('users.suspend', record),
+  });
+}
+
+function refusal(action: Permission, record: UserRow) {
+  return { action, itemType: 'users', itemId: record.id, itemLabel: record.email };
+}
+
+function requireStatus(record: UserRow, ...allowed: Status[]): void {
+  if (allowed.includes(record.status)) return;
+  throw new Problem('record/state', { detail: `This user is ${record.status}.` });
+}
+
+async function refuseClosed(app: AppContext, record: UserRow): Promise<void> {
+  if (record.organization_id === null) return;
+  const organization = await app.db.q
+    .selectFrom('organizations')
+    .select('status')
+    .where('id', '=', record.organization_id)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  if (organization.status === 'closed') {
+    throw new Problem('record/state', { detail: 'The organization of this user is closed.' });
+  }
+}

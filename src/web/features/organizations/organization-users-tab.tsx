@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { roles } from '../../../catalog/roles.ts';
+import type { Organization } from '../../../contract/organizations.ts';
+import type { User } from '../../../contract/users.ts';
+import { fullName } from '../../lib/format.ts';
+import { apiList, itemsOf } from '../../lib/queries.ts';
+import { organizationTexts } from '../../texts/organizations.ts';
+import { Badge } from '../../ui/badge.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import type { Tone } from '../../ui/tones.ts';
+import { RelatedList } from './related-list.tsx';
+
+const { users: words } = organizationTexts;
+const tones: Record<User['status'], Tone> = {
+  active: 'success',
+  invited: 'info',
+  suspended: 'warning',
+  deactivated: 'neutral',
+};
+
+const columns: readonly Column<User>[] = [
+  {
+    key: 'name',
+    header: words.name,
+    cell: (row) => (
+      <TextLink to="/users/$id" params={{ id: row.id }}>
+        {fullName(row)}
+      </TextLink>
+    ),
+  },
+  { key: 'email', header: words.email, cell: (row) => row.email },
+  { key: 'role', header: words.role, cell: (row) => roles[row.role].label },
+  { key: 'profile', header: words.profile, cell: (row) => row.profile.name },
+  {
+    key: 'status',
+    header: words.status,
+    cell: (row) => <Badge tone={tones[row.status]}>{words.statuses[row.status]}</Badge>,
+  },
+  {
+    key: 'last_sign_in_at',
+    header: words.last_sign_in_at,
+    nowrap: true,
+    cell: (row) => <DateTime value={row.last_sign_in_at} style="relative" />,
+  },
+];
+
+export function OrganizationUsersTab({ row }: { row: Organization }) {
+  const navigate = useNavigate();
+  // A partner's people belong to it by their partner, a customer's by their organization.
+  const owner = row.kind === 'partner' ? { partner_id: row.id } : { organization_id: row.id };
+  const list = useInfiniteQuery(apiList('GET /users', { query: { ...owner, sort: 'last_name' } }));
+  return (
+    <RelatedList
+      label={organizationTexts.tabs.users}
+      list={list}
+      rows={itemsOf(list.data)}
+      columns={columns}
+      rowName={fullName}
+      onOpen={(user) => navigate({ to: '/users/$id', params: { id: user.id } })}
+      empty={{ title: organizationTexts.noUsersTitle, text: organizationTexts.noUsersText }}
+      actions={
+        <TextLink to="/users" search={owner}>
+          {organizationTexts.seeAll}
+        </TextLink>
+      }
+    />
+  );
+}

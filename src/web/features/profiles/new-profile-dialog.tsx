@@ -1,0 +1,107 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useForm } from 'react-hook-form';
+import { type RoleType, roleTypeLabels, roleTypes } from '../../../catalog/roles.ts';
+import type { ProfileListItem } from '../../../contract/profiles.ts';
+import { api } from '../../lib/api.ts';
+import { queryClient } from '../../lib/query-client.ts';
+import { profileTexts } from '../../texts/profiles.ts';
+import { uiTexts } from '../../texts/ui.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form, field } from '../../ui/form.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { TextareaField } from '../../ui/textarea-field.tsx';
+import { toast } from '../../ui/toast.tsx';
+
+type Source = Pick<ProfileListItem, 'id' | 'name' | 'role_type'>;
+
+type NewProfileDialogProps = {
+  /** Present: a clone of it. */
+  source: Source | null;
+  profiles: readonly Source[];
+  onClose: () => void;
+};
+
+const types = roleTypes.map((value) => ({ value, label: roleTypeLabels[value] }));
+
+/** Rendered while it is open, so that it always starts fresh. */
+export function NewProfileDialog({ source, profiles, onClose }: NewProfileDialogProps) {
+  const navigate = useNavigate();
+  const form = useForm({
+    defaultValues: {
+      name: source ? profileTexts.copyName(source.name).slice(0, 100) : '',
+      description: '',
+      role_type: (source?.role_type ?? 'csr') satisfies RoleType as RoleType,
+      copied_from: source?.id ?? '',
+    },
+  });
+  const type = form.watch('role_type');
+  const sources = profiles.filter((profile) => profile.role_type === type);
+  const create = async (values: {
+    name: string;
+    description: string;
+    role_type: RoleType;
+    copied_from: string;
+  }) => {
+    const { name, description, role_type, copied_from } = values;
+    const text = description.trim() ? { description } : {};
+    const created = await api('POST /profiles', {
+      body: copied_from ? { name, ...text, copied_from } : { name, ...text, role_type },
+    });
+    void queryClient.invalidateQueries({ queryKey: ['profiles'] });
+    toast.success(profileTexts.created(created.name));
+    onClose();
+    await navigate({ to: '/profiles/$id', params: { id: created.id } });
+  };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{uiTexts.cancel}</Button>
+      <Button tone="primary" type="submit" form="new-profile" busy={form.formState.isSubmitting}>
+        {source ? profileTexts.createClone : profileTexts.create}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={source ? profileTexts.cloneTitle(source.name) : profileTexts.newTitle}
+      description={source ? profileTexts.cloneText : null}
+      footer={footer}
+      dirty={form.formState.isDirty}
+    >
+      <Form id="new-profile" form={form} onSubmit={create} warnUnsaved={false}>
+        <TextField
+          label={profileTexts.name}
+          maxLength={100}
+          autoComplete="off"
+          {...field(form, 'name', { validate: (name) => name.trim() !== '' || profileTexts.nameMissing })}
+        />
+        <TextareaField
+          label={profileTexts.description}
+          optional
+          rows={2}
+          maxLength={500}
+          {...field(form, 'description')}
+        />
+        {source ? null : (
+          <>
+            <SelectField
+              label={profileTexts.roleType}
+              options={types}
+              {...field(form, 'role_type', { onChange: () => form.setValue('copied_from', '') })}
+            />
+            <SelectField
+              label={profileTexts.startFrom}
+              hint={profileTexts.startHint}
+              placeholder={profileTexts.startEmpty}
+              options={sources.map(({ id, name }) => ({ value: id, label: name }))}
+              {...field(form, 'copied_from')}
+            />
+          </>
+        )}
+      </Form>
+    </Dialog>
+  );
+}

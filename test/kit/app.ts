@@ -1,0 +1,135 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { pino } from 'pino';
+import type { AppContext } from '../../src/server/app-context.ts';
+import { buildApp } from '../../src/server/build-app.ts';
+import { catalogFingerprint } from '../../src/server/catalog-fingerprint.ts';
+import { readConfig } from '../../src/server/config.ts';
+import type { Database } from '../../src/server/db/database.ts';
+import { newId } from '../../src/server/db/id.ts';
+import { writeFingerprint } from '../../src/server/db/installation.ts';
+import { seedProfiles } from '../../src/server/db/seed-profiles.ts';
+import type { NewRow } from '../../src/server/db/tables.ts';
+import { hashToken } from '../../src/server/http/session-subject.ts';
+import { createMailQueue } from '../../src/server/mail/create-mail-queue.ts';
+import { testDatabase } from './database.ts';
+
+export interface TestApp {
+  readonly app: AppContext;
+  readonly db: Database;
+  readonly server: FastifyInstance;
+  /** Sends a request as a person; the answer with its parsed body. */
+  readonly as: (
+    userId: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly text: string;
+  readonly headers: Record<string, unknown>;
+}
+
+/** The whole application over a database of its own, with shipped profiles and nobody in it. */
+export async function testApp(): Promise<TestApp> {
+  const db = await testDatabase();
+  await seedProfiles(db);
+  await writeFingerprint(db, catalogFingerprint);
+  return { ...(await appOver(db)), db };
+}
+
+/** Another application over the same database: a second node. */
+export async function appOver(db: Database): Promise<Omit<TestApp, 'db'>> {
+  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000 };
+  const mail = createMailQueue({ db, config, log: pino({ level: 'silent' }) });
+  const app: AppContext = { db, config, mail, clock: () => new Date() };
+  const server = await buildApp(app);
+  const as: TestApp['as'] = async (userId, method, path, body, headers = {}) => {
+    const cookie = userId === null ? {} : { cookie: `ambit_session=${await sessionOf(db, userId)}` };
+    const answer = await server.inject({
+      method: method as NonNullable<InjectOptions['method']>,
+      url: `/api/v1${path}`,
+      headers: { ...cookie, ...headers },
+      ...(body === undefined ? {} : { payload: body as Record<string, unknown> }),
+    });
+    const json = answer.headers['content-type']?.toString().includes('json') && answer.body !== '';
+    return {
+      status: answer.statusCode,
+      body: json ? (JSON.parse(answer.body) as Record<string, unknown>) : {},
+      text: answer.body,
+      headers: answer.headers,
+    };
+  };
+  const close = async () => {
+    await server.close();
+    await mail.close();
+    await db.close();
+  };
+  return { app, server, as, close };
+}
+
+const tokens = new WeakMap<Database, Map<string, string>>();
+
+async function sessionOf(db: Database, userId: string): Promise<string> {
+  const known = tokens.get(db) ?? new Map<string, string>();
+  tokens.set(db, known);
+  const token = known.get(userId) ?? `test-session-of-${userId}`;
+  if (!known.has(userId)) {
+    const expires_at = new Date(Date.now() + 3_600_000);
+    await db.q
+      .insertInto('sessions')
+      .values({ token_hash: hashToken(token), id: newId(), user_id: userId, expires_at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    known.set(userId, token);
+  }
+  return token;
+}
+
+/** The id of a shipped profile. */
+export async function shippedProfileId(db: Database, key: string): Promise<string> {
+  const row = await db.q.selectFrom('profiles').select('id').where('key', '=', key).executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** An active person with a shipped profile. */
+export async function addPerson(
+  db: Database,
+  role: NewRow<'users'>['role'],
+  profileKey: string,
+  more: Partial<NewRow<'users'>> = {},
+): Promise<string> {
+  const id = newId();
+  await db.q
+    .insertInto('users')
+    .values({
+      id,
+      role,
+      profile_id: await shippedProfileId(db, profileKey),
+      first_name: 'Test',
+      last_name: profileKey,
+      email: `${id}@example.com`,
+      status: 'active',
+      password_hash: 'x',
+      ...more,
+    })
+    .execute();
+  return id;
+}
+
+export async function addOrganization(
+  db: Database,
+  values: Partial<NewRow<'organizations'>> = {},
+): Promise<string> {
+  const id = newId();
+  await db.q
+    .insertInto('organizations')
+    .values({ id, name: `Organization ${id.slice(-6)}`, ...values })
+    .execute();
+  return id;
+}
