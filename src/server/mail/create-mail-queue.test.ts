@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../../test/kit/database.ts';
 import type { Database } from '../db/database.ts';
 import { createMailQueue } from './create-mail-queue.ts';
@@ -14,14 +14,16 @@ const mail = {
   text: 'See https://x.example/reset?token=abc_-9',
 };
 let db: Database;
-let closing: (() => Promise<void>)[];
-beforeEach(async () => {
+let closing: (() => Promise<void>)[] = [];
+beforeAll(async () => {
   db = await testDatabase();
-  closing = [() => db.close()];
 });
 afterEach(async () => {
   for (const close of closing.toReversed()) await close();
+  closing = [];
+  await db.q.deleteFrom('mails').execute();
 });
+afterAll(() => db.close());
 
 function queueOver(smtpUrl: string | null): MailQueue {
   const queue = createMailQueue({

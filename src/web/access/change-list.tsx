@@ -3,33 +3,39 @@ import { formatDateTime } from '../lib/format.ts';
 import { humanize } from '../lib/words.ts';
 import { accessTexts } from '../texts/access.ts';
 import { uiTexts } from '../texts/ui.ts';
-import { DiffList } from '../ui/diff-list.tsx';
 import { keyLabel } from './action-label.ts';
 
 type Change = { field: string; from?: unknown; to?: unknown };
 
 const instant = /^\d{4}-\d{2}-\d{2}T/;
+const key = /^[a-z]+(_[a-z]+)+$/;
+
+function wordsOf(text: string): string {
+  if (instant.test(text)) return formatDateTime(text);
+  return keyLabel(text) ?? (key.test(text) ? humanize(text) : text);
+}
 
 function shown(value: unknown): ReactNode {
   if (value === null || value === undefined || value === '') return uiTexts.empty;
   if (typeof value === 'boolean') return value ? uiTexts.yes : uiTexts.no;
-  if (typeof value === 'string')
-    return keyLabel(value) ?? (instant.test(value) ? formatDateTime(value) : value);
+  if (typeof value === 'string') return wordsOf(value);
   if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) return value.join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** What an entry of the history changed: from, to. */
+/** What an entry of the history changed: from, to. Narrow enough for a cell. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   return (
-    <DiffList
-      label={accessTexts.changes}
-      differences={changes.map((change) => ({
-        key: change.field,
-        label: humanize(change.field),
-        before: shown(change.from),
-        after: shown(change.to),
-      }))}
-    />
+    <ul aria-label={accessTexts.changes} className="flex flex-col gap-1">
+      {changes.map((change) => (
+        <li key={change.field} className="wrap-anywhere">
+          <span className="text-ink-muted">{humanize(change.field)}: </span>
+          <del className="no-underline">{shown(change.from)}</del>
+          <span aria-hidden> → </span>
+          <span className="sr-only"> {accessTexts.changedTo} </span>
+          <ins className="font-medium no-underline">{shown(change.to)}</ins>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -11,4 +11,5 @@ export const accessTexts = {
   back: 'Go back',
   home: 'Go to your home page',
   changes: 'Changes',
+  changedTo: 'became',
 } as const;

@@ -8,7 +8,7 @@ export const companyTexts = {
   currencyHint: 'For new organizations. Those that exist keep theirs.',
   currencyMissing: 'Choose a currency.',
   timeZone: 'Time zone',
-  timeZoneHint: 'Decides on which calendar day billing happens.',
+  timeZoneHint: 'Decides which calendar day it is for the company.',
   timeZoneMissing: 'Choose a time zone.',
   language: 'Language',
   languages: { en: 'English' },

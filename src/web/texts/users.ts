@@ -65,8 +65,6 @@ export const userActionTexts = {
     deactivated: 'Deactivated for good.',
   },
   notInvited: 'Only for people who have not activated their account yet.',
-  ownRights: 'Nobody changes their own role or profile.',
-  ownStatus: 'Nobody locks themselves out.',
   suspendTitle: (name: string) => `Suspend ${name}?`,
   suspendText:
     'They are signed out at once, everywhere, and cannot sign in until somebody enables them again.',

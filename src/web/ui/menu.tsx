@@ -16,7 +16,7 @@ export type MenuAction = {
 };
 
 export const menuPopupClass =
-  'z-50 max-h-[min(70vh,var(--available-height))] min-w-44 max-w-80 overflow-y-auto rounded-lg border border-line bg-raised p-1 text-ink shadow-popup outline-none';
+  'z-50 max-h-[min(70vh,var(--available-height))] min-w-44 max-w-[min(20rem,calc(100vw-2rem))] overflow-y-auto rounded-lg border border-line bg-raised p-1 text-ink shadow-popup outline-none';
 
 export const menuItemClass =
   'flex min-h-8 w-full cursor-default items-center gap-2 rounded-md px-2 py-1 text-start outline-none select-none data-[highlighted]:bg-hover';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/kit/database.ts';
 import { loadSubject } from '../../http/session-subject.ts';
 import { sendActivation, sendPasswordReset } from './links.ts';
 import { passwordResetsSettled } from './password-reset.ts';
@@ -18,7 +19,7 @@ const dead = { code: 'link/invalid', particulars: {} };
 const next = 'another long password';
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp(await testDatabase());
 });
 afterAll(() => app.close());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/kit/database.ts';
 import {
   addPerson,
   auditOf,
@@ -13,7 +14,7 @@ import {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp(await testDatabase());
 });
 afterAll(() => app.close());
 

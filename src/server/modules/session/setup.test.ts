@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/kit/database.ts';
 import { createSetupLink } from './setup.ts';
 import { addPerson, call, password, type TestApp, testApp } from './test-session.ts';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await testApp();
+  app = await testApp(await testDatabase());
 });
 afterEach(() => app.close());
 
@@ -53,7 +54,7 @@ test('without demo mode there are no demo people', async () => {
 
 test('a demo signs in its own people without a password, and nobody else', async () => {
   await app.close();
-  app = await testApp({ AMBIT_DEMO: '1' });
+  app = await testApp(await testDatabase(), { AMBIT_DEMO: '1' });
   await addPerson(app, { email: 'grace@demo.example' });
   await addPerson(app, {
     email: 'root@demo.example',

@@ -1,8 +1,8 @@
-import { testDatabase } from '../../../../test/kit/database.ts';
 import { type Handled, routeSpec } from '../../../contract/routes.ts';
 import type { sessionRoutes } from '../../../contract/session.ts';
 import type { AppContext } from '../../app-context.ts';
 import { readConfig } from '../../config.ts';
+import type { Database } from '../../db/database.ts';
 import { newId } from '../../db/id.ts';
 import { seedProfiles } from '../../db/seed-profiles.ts';
 import type { NewRow } from '../../db/tables.ts';
@@ -18,9 +18,8 @@ export interface TestApp extends AppContext {
   readonly close: () => Promise<void>;
 }
 
-/** The application over a database of its own, with a clock that moves when told to. */
-export async function testApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const db = await testDatabase();
+/** The application over a migrated database, which it closes, with a clock that moves when told to. */
+export async function testApp(db: Database, env: Record<string, string> = {}): Promise<TestApp> {
   const config = readConfig({ AMBIT_BASE_URL: 'https://portal.example.com', LOG_LEVEL: 'silent', ...env });
   const mail = createMailQueue({ db, config, log: { warn: () => undefined } });
   let ahead = 0;

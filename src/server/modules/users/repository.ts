@@ -9,7 +9,7 @@ import type { SessionSubject } from '../../http/session-subject.ts';
 
 export type UserRow = Row<'users'>;
 
-const userList: ListSpec = {
+export const userList: ListSpec = {
   table: 'users',
   sorts: {
     created_at: { column: 'created_at', type: 'timestamptz' },
@@ -76,16 +76,6 @@ export async function lockGlobalAdministrators(db: Database): Promise<number> {
     .forUpdate()
     .execute();
   return rows.length;
-}
-
-/** Links in mails that were sent to a person stop working. */
-export async function expireLinks(db: Database, userId: string, now: Date): Promise<void> {
-  await db.q
-    .updateTable('user_tokens')
-    .set({ used_at: now })
-    .where('user_id', '=', userId)
-    .where('used_at', 'is', null)
-    .execute();
 }
 
 /** The log of one user; refusals only for those who read the audit log anyway. */

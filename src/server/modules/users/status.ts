@@ -5,9 +5,10 @@ import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { sendActivation, sendPasswordReset } from '../session/links.ts';
 import { endSessions } from '../session/sessions.ts';
+import { voidLinks } from '../session/tokens.ts';
 import { givenProfile } from './confer.ts';
 import { requireGlobalAdministrator } from './last-administrator.ts';
-import { changeUser, expireLinks, type UserRow } from './repository.ts';
+import { changeUser, type UserRow } from './repository.ts';
 import { holdsMore } from './shape.ts';
 
 type Status = UserRow['status'];
@@ -53,7 +54,7 @@ async function leave(
 ): Promise<UserRow> {
   const user = await setStatus(app, record, status);
   await endSessions(app, record.id);
-  await expireLinks(app.db, record.id, app.clock());
+  await voidLinks(app, record.id, ['activation', 'password_reset', 'email_change']);
   if (record.role === 'global_administrator') await requireGlobalAdministrator(app.db);
   return user;
 }

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { actionLabel, itemTypeLabel } from '../../access/action-label.ts';
 import { formatDateTime } from '../../lib/format.ts';
+import { humanize } from '../../lib/words.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
 import { uiTexts } from '../../texts/ui.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -30,10 +31,10 @@ export function auditColumns(
       key: 'action',
       header: auditTexts.what,
       cell: (entry) => (
-        <>
+        <span>
           {actionLabel(entry.action)}
           <span className="block text-xs text-ink-muted">{itemTypeOf(entry.item_type)}</span>
-        </>
+        </span>
       ),
     },
     { key: 'item', header: auditTexts.item, cell: (entry) => <ItemLink entry={entry} /> },
@@ -48,10 +49,14 @@ export function auditColumns(
     {
       key: 'changes',
       header: auditTexts.changed,
-      nowrap: true,
-      cell: ({ changes }) => (changes.length > 0 ? auditTexts.changeCount(changes.length) : uiTexts.empty),
+      cell: ({ changes }) => (changes.length > 0 ? fieldsOf(changes) : uiTexts.empty),
     },
   ];
+}
+
+function fieldsOf(changes: Entry['changes']): string {
+  if (changes.length > 2) return auditTexts.changeCount(changes.length);
+  return changes.map((change) => humanize(change.field)).join(', ');
 }
 
 function itemTypeOf(type: string): string {

@@ -23,6 +23,8 @@ const itemTypes: readonly SelectOption[] = [
   ...Object.entries(auditTexts.itemTypes).map(([value, label]) => ({ value, label })),
 ];
 
+const sessionEvents = Object.entries(auditTexts.sessionEvents).map(([value, label]) => ({ value, label }));
+
 /** What is in the address stays a choice, even when nobody thought of it here. */
 function withPresent(options: readonly SelectOption[], value: string | undefined): readonly SelectOption[] {
   if (!value || options.some((option) => option.value === value)) return options;
@@ -33,10 +35,12 @@ function actionOptions(itemType: string | undefined): readonly SelectOption[] {
   if (itemType && isResource(itemType)) {
     return permissionsOf(itemType).map((value) => ({ value, label: actionLabel(value) }));
   }
-  return permissions.map((value) => ({
+  if (itemType === 'session') return sessionEvents;
+  const pairs = permissions.map((value) => ({
     value,
     label: auditTexts.pairOf(itemTypeLabel(permissionSpec(value).resource), actionLabel(value)),
   }));
+  return itemType ? pairs : [...pairs, ...sessionEvents];
 }
 
 export function AuditFilters() {

@@ -31,10 +31,10 @@ function columnsOf(isOpen: (id: string) => boolean, toggle: (id: string) => void
       key: 'status',
       header: outboxTexts.status,
       cell: (mail) => (
-        <>
+        <span>
           <Badge tone={mail.error ? 'danger' : 'neutral'}>{humanize(mail.status)}</Badge>
           {mail.error ? <span className="block text-xs text-danger">{mail.error}</span> : null}
-        </>
+        </span>
       ),
     },
     {

@@ -15,17 +15,15 @@ export type UserTask =
 
 type Choice = { task: UserTask; label: string; reason?: string | undefined; danger?: boolean };
 
-function statusTasks(user: UserRow, isReader: boolean): Choice[] {
-  const { status } = user;
-  const own = isReader ? texts.ownStatus : undefined;
+function statusTasks({ status }: UserRow): Choice[] {
   const gone = status === 'deactivated' ? texts.alreadyDeactivated : undefined;
   const suspendable =
     status === 'active' || status === 'suspended' ? undefined : texts.notSuspendable[status];
   const suspend: Choice =
     status === 'suspended'
       ? { task: 'enable', label: texts.enable }
-      : { task: 'suspend', label: texts.suspend, reason: suspendable ?? own };
-  return [suspend, { task: 'deactivate', label: texts.deactivate, reason: gone ?? own, danger: true }];
+      : { task: 'suspend', label: texts.suspend, reason: suspendable };
+  return [suspend, { task: 'deactivate', label: texts.deactivate, reason: gone, danger: true }];
 }
 
 function linkTasks({ status }: UserRow): Choice[] {
@@ -43,30 +41,25 @@ function linkTasks({ status }: UserRow): Choice[] {
   ];
 }
 
-function choicesFor(user: UserRow, isReader: boolean): Choice[] {
+function choicesFor(user: UserRow): Choice[] {
   const unchangeable = user.status === 'deactivated' ? texts.notEditable : undefined;
-  const ownRights = isReader ? texts.ownRights : undefined;
   const edit: Choice = { task: 'edit', label: texts.edit, reason: unchangeable };
   const assign: Choice = {
     task: 'assign_profile',
     label: texts.assignProfile,
-    reason: unchangeable ?? ownRights,
+    reason: unchangeable,
   };
   return [
     ...(may(user, 'users.edit') ? [edit] : []),
     ...(may(user, 'users.assign_profile') ? [assign] : []),
     ...(may(user, 'users.reset_password') ? linkTasks(user) : []),
-    ...(may(user, 'users.suspend') ? statusTasks(user, isReader) : []),
+    ...(may(user, 'users.suspend') ? statusTasks(user) : []),
   ];
 }
 
 /** What the reader's profile grants over this user; what only their state forbids says why. */
-export function userTasks(
-  user: UserRow,
-  isReader: boolean,
-  begin: (task: UserTask, user: UserRow) => void,
-): MenuAction[] {
-  return choicesFor(user, isReader).map(({ task, label, reason, danger }) => ({
+export function userTasks(user: UserRow, begin: (task: UserTask, user: UserRow) => void): MenuAction[] {
+  return choicesFor(user).map(({ task, label, reason, danger }) => ({
     key: task,
     label,
     onSelect: () => begin(task, user),

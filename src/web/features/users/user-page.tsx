@@ -52,7 +52,7 @@ function UserDetail({ user }: { user: UserRow }) {
           </>
         }
         subtitle={`${roles[user.role].label} · ${user.profile.name}`}
-        actions={<UserButtons user={user} isReader={isReader} begin={setTask} />}
+        actions={<UserButtons user={user} begin={setTask} />}
       />
       <Tabs
         label={usersTexts.tabs}
@@ -69,11 +69,11 @@ function BackLink() {
   return useCan('users.view') ? <TextLink to="/users">{usersTexts.title}</TextLink> : null;
 }
 
-type ButtonsProps = { user: UserRow; isReader: boolean; begin: (task: UserTask) => void };
+type ButtonsProps = { user: UserRow; begin: (task: UserTask) => void };
 
 /** The two changes made most stand open; the rest is in the menu. */
-function UserButtons({ user, isReader, begin }: ButtonsProps) {
-  const actions = userTasks(user, isReader, begin);
+function UserButtons({ user, begin }: ButtonsProps) {
+  const actions = userTasks(user, begin);
   const open = actions.filter(({ key }) => key === 'edit' || key === 'assign_profile');
   const more = actions.filter((action) => !open.includes(action));
   return (

@@ -4,7 +4,6 @@ import { Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { ListStates } from '../../access/list-states.tsx';
 import { IfCan, useCan } from '../../access/use-can.tsx';
-import { useSession } from '../../access/use-session.ts';
 import { formatCount, fullName } from '../../lib/format.ts';
 import { apiList, apiQuery, itemsOf } from '../../lib/queries.ts';
 import { queryClient } from '../../lib/query-client.ts';
@@ -71,7 +70,6 @@ function HeaderActions({ onAdd }: { onAdd: () => void }) {
 function UserTable({ hidden }: { hidden: readonly string[] }) {
   const { search, patch } = useUrlSearch();
   const navigate = useNavigate();
-  const me = useSession().user;
   const filters = userFilters(search);
   const sort = userSort(search);
   const list = useInfiniteQuery(apiList('GET /users', { query: { ...filters, sort } }));
@@ -83,7 +81,7 @@ function UserTable({ hidden }: { hidden: readonly string[] }) {
   const rowActions = (user: UserRow): MenuAction[] => [
     { key: 'view', label: userActionTexts.view, onSelect: () => open(user.id) },
     { key: 'history', label: userActionTexts.history, onSelect: () => open(user.id, 'history') },
-    ...userTasks(user, user.id === me.id, (task, row) => setDoing({ task, user: row })),
+    ...userTasks(user, (task, row) => setDoing({ task, user: row })),
   ];
   return (
     <Card flush>
