@@ -16,8 +16,8 @@ const spread = (size: number, offset: number) =>
   `n % ${Math.floor(size / 5)} = ${offset} and n <= ${Math.floor(size / 5) * 5}`;
 
 /**
- * Who owns what, decided per row number: most organizations have an executive and half of them a partner. Ten times
- * five rows are kept for the people who are to have exactly five, and none for those who are to have none.
+ * Who owns what, decided per row number: most organizations have an executive and half of them a partner. Five
+ * rows each are kept for the people and the partner who are to have just five; some people and one partner get none.
  */
 export const ownersSql = (size: number) => `
 create table bench_organizations as
@@ -25,9 +25,9 @@ with drawn as (
   select n, timestamptz '2023-01-01Z' + (n::float8 / ${size}) * interval '1200 days' as at,
     case when ${spread(size, 11)} then 'system_administrator' when ${spread(size, 13)} then 'account_executive'
       when ${spread(size, 17)} then 'partner_administrator' when ${spread(size, 19)} then 'partner_account_executive'
-      end as kept,
+      when ${spread(size, 23)} then 'partner' end as kept,
     case when ${chance('n', 1)} < 0.7 then ${skewed(crowd.executives, 2)} end as executive,
-    case when ${chance('n', 3)} < 0.5 then ${skewed(crowd.partners - 1, 4)} end as partner,
+    case when ${chance('n', 3)} < 0.5 then ${skewed(crowd.partners - 2, 4)} end as partner,
     case when ${chance('n', 5)} < 0.8 then ${skewed(crowd.perPartner, 6)} end as partner_executive,
     ${chance('n', 7)} as maker,
     ${skewed(crowd.executives, 8)} as other_executive,
@@ -47,7 +47,8 @@ select d.n, ${idAt('d.at', 'd.n', 'organization')} as id, date_trunc('millisecon
     when d.maker < 0.90 then partner_maker.id
   end as created_by
 from drawn d
-left join bench_partners partner on partner.n = case when d.kept like 'partner%' then 0 else d.partner end
+left join bench_partners partner on partner.n = case
+  when d.kept = 'partner' then ${crowd.partners - 2} when d.kept like 'partner%' then 0 else d.partner end
 left join bench_people executive on executive.role = 'account_executive' and executive.place = d.executive
 left join bench_people other on other.role = 'account_executive' and other.place = d.other_executive
 left join bench_people administrator on administrator.role = 'system_administrator' and administrator.place = d.administrator

@@ -51,10 +51,10 @@ insert into users (id, role, profile_id, partner_id, first_name, last_name, emai
 /** People of customers, each of one organization; some made the organization they belong to. */
 export const customersSql = (size: number) => `
 insert into users (id, role, profile_id, organization_id, first_name, last_name, email, status)
-  select ${idAt(`timestamptz '2026-06-01Z'`, 'n', 'customer')}, 'customer', p.id, b.id, 'Customer', 'Number ' || n,
-    'customer' || n || '@example.com', 'active'
-  from generate_series(1, ${crowd.customers}) n
-  join bench_organizations b on b.n = 1 + (n::bigint * 7919) % ${size}
+  select ${idAt(`timestamptz '2026-06-01Z'`, 'i', 'customer')}, 'customer', p.id, b.id, 'Customer', 'Number ' || i,
+    'customer' || i || '@example.com', 'active'
+  from generate_series(1, ${crowd.customers}) i
+  join bench_organizations b on b.n = 1 + (i::bigint * 7919) % ${size}
   join profiles p on p.key = 'customer_all';
 update organizations o set created_by = u.id
   from users u where u.organization_id = o.id and u.role = 'customer' and u.last_name like '%7';

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { RouteTable } from '../contract/routes.ts';
 import type { AppContext } from './app-context.ts';
 import { registerGuards, requestId } from './http/guards.ts';
@@ -40,7 +40,7 @@ export async function buildApp(app: AppContext): Promise<FastifyInstance> {
       config.logLevel === 'silent'
         ? false
         : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: config.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
     genReqId: requestId,
     requestIdHeader: false,
     trustProxy: config.trustProxy,

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { Api } from './api.ts';
 import { type RunningServer, type ServerOptions, startServer } from './start-server.ts';
 
 export interface Console {
@@ -8,11 +9,20 @@ export interface Console {
 
 interface TestFixtures {
   console: Console;
+  /** The API as the Global Administrator of the demo: to prepare what a journey needs. */
+  admin: Api;
+  /** Another browser, of another person; its console is watched as well. */
+  anotherPage: () => Promise<Page>;
+  errorsSeen: string[];
 }
 
 interface WorkerFixtures extends ServerOptions {
   server: RunningServer;
 }
+
+// Asking who is signed in is how the page finds out that nobody is; Chromium logs the answer by itself.
+const nobodySignedIn =
+  /^Failed to load resource:.* 401 \(Unauthorized\) \(\S+\/api\/v1\/(session|me\/access)\)$/;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   engine: ['embedded', { option: true, scope: 'worker' }],
@@ -25,25 +35,43 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of other fixtures off the pattern
+  errorsSeen: async ({}, use) => use([]),
   console: [
-    async ({ page }, use) => {
-      const expected: RegExp[] = [];
-      const seen = collectErrors(page);
+    async ({ page, errorsSeen }, use) => {
+      const expected: RegExp[] = [nobodySignedIn];
+      watch(page, errorsSeen);
       await use({ expectError: (pattern) => expected.push(pattern) });
-      const unexpected = seen.filter((text) => !expected.some((pattern) => pattern.test(text)));
+      const unexpected = errorsSeen.filter((text) => !expected.some((pattern) => pattern.test(text)));
       expect(unexpected, 'unexpected errors in the browser console').toEqual([]);
     },
     { auto: true },
   ],
+  admin: async ({ playwright, server }, use) => {
+    const request = await playwright.request.newContext({ baseURL: server.url });
+    const admin = new Api(request);
+    await admin.signIn('global_administrator');
+    await use(admin);
+    await request.dispose();
+  },
+  anotherPage: async ({ browser, contextOptions, server, errorsSeen }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: server.url });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, errorsSeen);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
 });
 
-function collectErrors(page: Page): string[] {
-  const seen: string[] = [];
+function watch(page: Page, seen: string[]): void {
   page.on('pageerror', (error) => seen.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') seen.push(`${message.text()} (${message.location().url})`);
   });
-  return seen;
 }
 
 export { expect };

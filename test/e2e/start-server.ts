@@ -15,13 +15,18 @@ export interface ServerOptions {
 
 export interface RunningServer {
   url: string;
+  /** What it printed so far. */
+  output(): string;
   stop(): Promise<void>;
 }
 
 type Cleanup = () => Promise<void> | void;
 
-/** Starts Ambit with the demo company, as a person would, on a database and a port of its own. */
-export async function startServer(engine: ServerOptions['engine']): Promise<RunningServer> {
+/** Starts Ambit, as a person would, on a database and a port of its own: with the demo company, or empty. */
+export async function startServer(
+  engine: ServerOptions['engine'],
+  { demo = true } = {},
+): Promise<RunningServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ambit-e2e-'));
   const cleanups: Cleanup[] = [() => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -31,10 +36,11 @@ export async function startServer(engine: ServerOptions['engine']): Promise<Runn
     const database = engine === 'postgres' ? await freshDatabase(cleanups) : undefined;
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const server = launch(folder, environment(folder, port, database));
+    const env = { ...environment(folder, port, database), AMBIT_DEMO: demo ? '1' : '0' };
+    const server = launch(folder, env);
     cleanups.push(() => end(server.child));
     await waitUntilReady(url, server);
-    return { url, stop };
+    return { url, stop, output: server.output };
   } catch (error) {
     await stop();
     throw error;
@@ -43,7 +49,7 @@ export async function startServer(engine: ServerOptions['engine']): Promise<Runn
 
 function environment(folder: string, port: number, database: string | undefined): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, AMBIT_BASE_URL: __, SMTP_URL: ___, ...inherited } = process.env;
-  const own = { PORT: String(port), HOST: '127.0.0.1', AMBIT_DATA_DIR: folder, AMBIT_DEMO: '1' };
+  const own = { PORT: String(port), HOST: '127.0.0.1', AMBIT_DATA_DIR: folder };
   const secret = randomBytes(32).toString('hex');
   const connection = database === undefined ? {} : { DATABASE_URL: database, AMBIT_SECRET: secret };
   return { ...inherited, ...own, ...connection, LOG_LEVEL: 'warn' };

@@ -35,9 +35,21 @@ describe('organizations', () => {
     const made = await create(admin, { name: 'Brook & Sons', country: 'pl', email: 'Office@Brook.example' });
     const found = await kit.as(admin, 'GET', '/organizations?q=brook');
     expect((found.body.items as { id: string }[]).map(({ id }) => id)).toContain(made.id);
-    const changed = await kit.as(admin, 'PATCH', `/organizations/${made.id}`, { phone: '12' }, { 'if-match': '"1"' });
+    const changed = await kit.as(
+      admin,
+      'PATCH',
+      `/organizations/${made.id}`,
+      { phone: '12' },
+      { 'if-match': '"1"' },
+    );
     expect([changed.status, changed.body.version, changed.body.country]).toEqual([200, 2, 'PL']);
-    const moved = await kit.as(admin, 'PATCH', `/organizations/${made.id}`, { phone: '13' }, { 'if-match': '"1"' });
+    const moved = await kit.as(
+      admin,
+      'PATCH',
+      `/organizations/${made.id}`,
+      { phone: '13' },
+      { 'if-match': '"1"' },
+    );
     expect([moved.status, moved.body.code, field(moved)]).toEqual([409, 'request/version-moved', ['phone']]);
     const bare = await kit.as(admin, 'PATCH', `/organizations/${made.id}`, { phone: '13' });
     expect(bare.status).toBe(428);
@@ -57,7 +69,11 @@ describe('organizations', () => {
     ['no country', { name: 'A', country: 'Poland' }, 'country'],
     ['no e-mail address', { name: 'A', email: 'nobody' }, 'email'],
     ['no date', { name: 'A', customer_since: '31-12-2024' }, 'customer_since'],
-    ['an unknown executive', { name: 'A', account_executive_id: '00000000-0000-7000-8000-000000000000' }, 'account_executive_id'],
+    [
+      'an unknown executive',
+      { name: 'A', account_executive_id: '00000000-0000-7000-8000-000000000000' },
+      'account_executive_id',
+    ],
     ['negative payment terms', { name: 'A', payment_terms_days: -1 }, 'payment_terms_days'],
   ];
   it.each(bad)('refuse %s, naming the field and writing nothing', async (_label, body, name) => {
@@ -96,7 +112,9 @@ describe('organizations', () => {
     expect((await kit.as(admin, 'POST', '/organizations', { name: 'x'.repeat(1_100_000) })).status).toBe(413);
     const text = await kit.as(admin, 'POST', '/organizations', 'name=x', { 'content-type': 'text/plain' });
     expect(text.status).toBe(415);
-    const torn = await kit.as(admin, 'POST', '/organizations', '{"name":', { 'content-type': 'application/json' });
+    const torn = await kit.as(admin, 'POST', '/organizations', '{"name":', {
+      'content-type': 'application/json',
+    });
     expect(torn.status).toBe(400);
   });
 
@@ -126,7 +144,9 @@ describe('assignment', () => {
       [404, 404],
     ]);
     const body = { partner_account_executive_id: second };
-    const answer = await kit.as(partnerAdmin, 'POST', `/organizations/${made.id}/assign`, body, { 'if-match': '"1"' });
+    const answer = await kit.as(partnerAdmin, 'POST', `/organizations/${made.id}/assign`, body, {
+      'if-match': '"1"',
+    });
     expect(answer.status, answer.text).toBe(200);
     expect([await seen(first), await seen(second)]).toEqual([
       [404, 404],
@@ -138,21 +158,31 @@ describe('assignment', () => {
     const made = await create(partnerAdmin, { name: 'Kept account' });
     const other = await addOrganization(kit.db, { kind: 'partner' });
     const tried = async (body: object) => {
-      const answer = await kit.as(partnerAdmin, 'POST', `/organizations/${made.id}/assign`, body, { 'if-match': '"1"' });
+      const answer = await kit.as(partnerAdmin, 'POST', `/organizations/${made.id}/assign`, body, {
+        'if-match': '"1"',
+      });
       return [answer.status, field(answer)];
     };
     expect(await tried({ partner_id: other })).toEqual([422, ['partner_id']]);
     expect(await tried({ partner_id: null })).toEqual([422, ['partner_id']]);
     expect(await tried({ account_executive_id: executive })).toEqual([422, ['account_executive_id']]);
-    expect(await tried({ partner_account_executive_id: executive })).toEqual([422, ['partner_account_executive_id']]);
-    const foreign = await kit.as(partnerAdmin, 'POST', '/organizations', { name: 'A', parent_partner_id: other });
+    expect(await tried({ partner_account_executive_id: executive })).toEqual([
+      422,
+      ['partner_account_executive_id'],
+    ]);
+    const foreign = await kit.as(partnerAdmin, 'POST', '/organizations', {
+      name: 'A',
+      parent_partner_id: other,
+    });
     expect([foreign.status, field(foreign)]).toEqual([422, ['parent_partner_id']]);
   });
 
   it('needs the action: a CSR Senior edits their book and assigns nothing', async () => {
     const made = await create(executive, { name: 'Book of business' });
     const body = { account_executive_id: null };
-    const answer = await kit.as(executive, 'POST', `/organizations/${made.id}/assign`, body, { 'if-match': '"1"' });
+    const answer = await kit.as(executive, 'POST', `/organizations/${made.id}/assign`, body, {
+      'if-match': '"1"',
+    });
     expect([answer.status, answer.body.code]).toEqual([403, 'access/action-not-granted']);
   });
 });
@@ -165,7 +195,11 @@ describe('own details', () => {
       kit.as(customer, 'PATCH', `/organizations/${own}`, body, { 'if-match': `"${version}"` });
     expect((await patch({ phone: '555' }, 1)).status).toBe(200);
     const refused = await patch({ phone: '556', payment_terms_days: 365 }, 2);
-    expect([refused.status, refused.body.code, field(refused)]).toEqual([403, 'access/field', ['payment_terms_days']]);
+    expect([refused.status, refused.body.code, field(refused)]).toEqual([
+      403,
+      'access/field',
+      ['payment_terms_days'],
+    ]);
     expect((await kit.as(customer, 'GET', `/organizations/${own}`)).body.phone).toBe('555');
   });
 });

@@ -61,22 +61,16 @@ export interface World {
   readonly organizations: string[];
 }
 
+interface Sizes {
+  readonly partners: number;
+  readonly organizations: number;
+  readonly contacts: number;
+  readonly users: number;
+}
+
 /** Organizations, contacts and users with owners missing in every combination. */
-export async function plantWorld(
-  db: Database,
-  random: Random,
-  sizes: { partners: number; organizations: number; contacts: number; users: number },
-): Promise<World> {
-  const profiles = new Map<string, string>();
-  for (const type of ['admin', 'csr', 'partner', 'customer'] as const) {
-    const id = newId();
-    profiles.set(type, id);
-    await db.q
-      .insertInto('profiles')
-      .values({ id, name: `Random ${type}`, role_type: type, grants: '{}' })
-      .execute();
-  }
-  const profileOf = (role: Role) => profiles.get(roles[role].type) ?? '';
+export async function plantWorld(db: Database, random: Random, sizes: Sizes): Promise<World> {
+  const profileOf = await plantProfiles(db);
   const partners = Array.from({ length: sizes.partners }, newId);
   await insert(
     db,
@@ -85,51 +79,88 @@ export async function plantWorld(
   );
   const staff = makePeople(random, 40, partners, profileOf);
   await insert(db, 'users', staff);
-  const of = (role: Role) => staff.filter((person) => person.role === role);
-  const maybe = (ids: readonly string[], share = 0.7) => (random.chance(share) ? random.pick(ids) : null);
+  const organizations = makeOrganizations(random, sizes.organizations, partners, staff);
+  await insert(db, 'organizations', organizations);
+  const ids = organizations.map(({ id }) => id);
   const everyone = staff.map(({ id }) => id);
-  const executives = of('account_executive').map(({ id }) => id);
-  const organizations = Array.from({ length: sizes.organizations }, newId);
-  const rows = organizations.map((id, index): NewRow<'organizations'> => {
-    const partner = maybe(partners, 0.5);
-    const ofPartner = staff.filter(
-      (person) => person.partner_id === partner && person.role === 'partner_account_executive',
-    );
-    return {
-      id,
-      name: `Organization ${index % 97}`,
-      parent_partner_id: partner,
-      account_executive_id: maybe(executives),
-      partner_account_executive_id:
-        partner && ofPartner.length > 0 ? maybe(ofPartner.map((person) => person.id)) : null,
-      created_by: maybe(everyone),
-      status: random.chance(0.9) ? 'active' : 'closed',
-      created_at: new Date(Date.UTC(2026, 0, 1 + random.below(20))),
-    };
-  });
-  await insert(db, 'organizations', rows);
-  const customers = makeCustomers(random, sizes.users, organizations, profileOf('customer'), everyone);
+  const customers = makeCustomers(random, sizes.users, ids, profileOf('customer'), everyone);
   await insert(db, 'users', customers);
-  const all = [...everyone, ...customers.map(({ id }) => id)];
-  await insert(
-    db,
-    'contacts',
-    Array.from({ length: sizes.contacts }, (_, index) => ({
-      id: newId(),
-      organization_id: random.pick(organizations),
-      first_name: 'Ann',
-      last_name: `Name ${index % 89}`,
-      created_by: maybe(all),
-      created_at: new Date(Date.UTC(2026, 0, 1 + random.below(20))),
-    })),
-  );
+  const makers = [...everyone, ...customers.map(({ id }) => id)];
+  await insert(db, 'contacts', makeContacts(random, sizes.contacts, ids, makers));
   const people = [...staff, ...customers].map(({ id, role, organization_id, partner_id }) => ({
     id,
     role,
     organizationId: organization_id ?? null,
     partnerId: partner_id ?? null,
   }));
-  return { people, organizations };
+  return { people, organizations: ids };
+}
+
+async function plantProfiles(db: Database): Promise<(role: Role) => string> {
+  const ids = new Map<string, string>();
+  for (const type of ['admin', 'csr', 'partner', 'customer'] as const) {
+    const id = newId();
+    ids.set(type, id);
+    await db.q
+      .insertInto('profiles')
+      .values({ id, name: `Random ${type}`, role_type: type, grants: '{}' })
+      .execute();
+  }
+  return (role) => ids.get(roles[role].type) ?? '';
+}
+
+function maybe(random: Random, ids: readonly string[], share = 0.7): string | null {
+  return ids.length > 0 && random.chance(share) ? random.pick(ids) : null;
+}
+
+function someDay(random: Random): Date {
+  return new Date(Date.UTC(2026, 0, 1 + random.below(20)));
+}
+
+function makeOrganizations(
+  random: Random,
+  count: number,
+  partners: string[],
+  staff: NewRow<'users'>[],
+): NewRow<'organizations'>[] {
+  const idsOf = (fits: (person: NewRow<'users'>) => boolean) => staff.filter(fits).map(({ id }) => id);
+  const executives = idsOf(({ role }) => role === 'account_executive');
+  return Array.from({ length: count }, (_, index) => {
+    const partner = maybe(random, partners, 0.5);
+    const ofPartner = idsOf(
+      (person) =>
+        partner !== null && person.partner_id === partner && person.role === 'partner_account_executive',
+    );
+    return {
+      id: newId(),
+      name: `Organization ${index % 97}`,
+      parent_partner_id: partner,
+      account_executive_id: maybe(random, executives),
+      partner_account_executive_id: maybe(random, ofPartner),
+      created_by: maybe(
+        random,
+        idsOf(() => true),
+      ),
+      status: random.chance(0.9) ? 'active' : 'closed',
+      created_at: someDay(random),
+    };
+  });
+}
+
+function makeContacts(
+  random: Random,
+  count: number,
+  organizations: string[],
+  makers: string[],
+): NewRow<'contacts'>[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: newId(),
+    organization_id: random.pick(organizations),
+    first_name: 'Ann',
+    last_name: `Name ${index % 89}`,
+    created_by: maybe(random, makers),
+    created_at: someDay(random),
+  }));
 }
 
 function makePeople(

@@ -36,21 +36,11 @@ export function createTransactions(engine: Engine, onEffectError: (error: unknow
     return open;
   }
 
-  async function runEffects(effects: readonly Effect[]): Promise<void> {
-    for (const effect of effects) {
-      try {
-        await effect();
-      } catch (error) {
-        onEffectError(error);
-      }
-    }
-  }
-
   async function outermost<T>(begin: string, fence: string | undefined, work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const { result, effects } = await once(engine, carried, begin, fence, work);
-        await runEffects(effects);
+        await runEffects(effects, onEffectError);
         return result;
       } catch (error) {
         if (attempt === attempts || !isRetryable(error)) throw error;
@@ -73,10 +63,23 @@ export function createTransactions(engine: Engine, onEffectError: (error: unknow
     },
     afterCommit: (effect) => {
       const open = current();
-      if (open === undefined) void runEffects([effect]);
+      if (open === undefined) void runEffects([effect], onEffectError);
       else open.effects.push(effect);
     },
   };
+}
+
+async function runEffects(
+  effects: readonly Effect[],
+  onEffectError: (error: unknown) => void,
+): Promise<void> {
+  for (const effect of effects) {
+    try {
+      await effect();
+    } catch (error) {
+      onEffectError(error);
+    }
+  }
 }
 
 async function once<T>(

@@ -39,7 +39,7 @@ async function hashPasswords(rows: readonly ImportRow[]): Promise<Map<number, st
   for (let start = 0; start < wanted.length; start += hashesAtOnce) {
     const some = wanted.slice(start, start + hashesAtOnce);
     const done = await Promise.all(some.map(({ cells }) => hashPassword(cells.password ?? '')));
-    some.forEach(({ row }, index) => hashes.set(row, done[index] ?? ''));
+    for (const [index, { row }] of some.entries()) hashes.set(row, done[index] ?? '');
   }
   return hashes;
 }

@@ -41,7 +41,7 @@ export const organizationTexts = {
     updated_at: 'Changed',
   },
   paymentTerms: (days: number) => (days === 0 ? 'Due at once' : days === 1 ? '1 day' : `${days} days`),
-  facts: { details: 'Details', assignment: 'Looked after by', money: 'Account' },
+  facts: { details: 'Details', assignment: 'Looked after by', money: 'Account', terms: 'Payment terms' },
   emptyTitle: 'No organizations yet',
   emptyText: 'There is no organization that your profile lets you see. New ones appear here.',
   noMatchTitle: 'No organization matches',

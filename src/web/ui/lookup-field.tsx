@@ -25,6 +25,8 @@ export function LookupField(props: LookupFieldProps) {
   const { value, onChange, searchKey, search, placeholder, disabled, inputRef, ...field } = props;
   const [typed, setTyped] = useState(value?.name ?? '');
   const [open, setOpen] = useState(false);
+  // The popup stays inside the dialog that the field is in.
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
   const q = useDeferredValue(typed === value?.name ? '' : typed.trim());
   const found = useQuery({
     queryKey: [searchKey, 'lookup', q],
@@ -47,7 +49,7 @@ export function LookupField(props: LookupFieldProps) {
           onOpenChange={setOpen}
           disabled={disabled}
         >
-          <span className="relative block">
+          <span ref={setFrame} className="relative block">
             <Base.Input
               {...control}
               ref={inputRef}
@@ -61,17 +63,19 @@ export function LookupField(props: LookupFieldProps) {
               <X aria-hidden size={14} />
             </Base.Clear>
           </span>
-          <LookupPopup searching={found.isPending} failed={found.error?.message} />
+          <LookupPopup frame={frame} searching={found.isPending} failed={found.error?.message} />
         </Base.Root>
       )}
     </Field>
   );
 }
 
-function LookupPopup({ searching, failed }: { searching: boolean; failed: string | undefined }) {
+type PopupProps = { frame: HTMLElement | null; searching: boolean; failed: string | undefined };
+
+function LookupPopup({ frame, searching, failed }: PopupProps) {
   return (
-    <Base.Portal>
-      <Base.Positioner sideOffset={4} align="start" className="z-60">
+    <Base.Portal container={frame}>
+      <Base.Positioner positionMethod="fixed" sideOffset={4} align="start" className="z-60">
         <Base.Popup className={`${menuPopupClass} w-(--anchor-width) max-w-none`}>
           <Base.Empty className="px-2 py-1 text-ink-muted empty:hidden">
             {failed ?? (searching ? uiTexts.loading : uiTexts.nothingFound)}

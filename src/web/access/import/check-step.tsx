@@ -8,10 +8,11 @@ import { Card } from '../../ui/card.tsx';
 import { ModeChoice } from './mode-choice.tsx';
 import type { ImportMode, Running } from './use-import.ts';
 import { VerdictCounts } from './verdict-counts.tsx';
-import { VerdictTable } from './verdict-table.tsx';
+import { type FieldLabels, VerdictTable } from './verdict-table.tsx';
 
 export type CheckStepProps = {
   result: ImportResult | null;
+  labels: FieldLabels;
   running: Running;
   onRun: (what: 'check' | 'import', mode: ImportMode) => void;
   /** What went wrong with the last try. */
@@ -24,7 +25,7 @@ function blockedBy(result: ImportResult, mode: ImportMode): string | undefined {
   return result.create + result.update === 0 ? importTexts.nothingToDo : undefined;
 }
 
-export function CheckStep({ result, running, onRun, children }: CheckStepProps) {
+export function CheckStep({ result, labels, running, onRun, children }: CheckStepProps) {
   const [mode, setMode] = useState<ImportMode>('all_or_nothing');
   const good = result ? result.create + result.update : 0;
   const blocked = result ? blockedBy(result, mode) : undefined;
@@ -65,7 +66,7 @@ export function CheckStep({ result, running, onRun, children }: CheckStepProps) 
             {running === null ? blocked : null}
           </span>
         </div>
-        {result ? <VerdictTable result={result} /> : null}
+        {result ? <VerdictTable result={result} labels={labels} /> : null}
       </div>
     </Card>
   );

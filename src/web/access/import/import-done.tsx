@@ -6,11 +6,16 @@ import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/text-link.tsx';
 import type { ImportResource } from './use-import.ts';
 import { VerdictCounts } from './verdict-counts.tsx';
-import { VerdictTable } from './verdict-table.tsx';
+import { type FieldLabels, VerdictTable } from './verdict-table.tsx';
 
-export type ImportDoneProps = { resource: ImportResource; result: ImportResult; onAnother: () => void };
+export type ImportDoneProps = {
+  resource: ImportResource;
+  result: ImportResult;
+  labels: FieldLabels;
+  onAnother: () => void;
+};
 
-export function ImportDone({ resource, result, onAnother }: ImportDoneProps) {
+export function ImportDone({ resource, result, labels, onAnother }: ImportDoneProps) {
   return (
     <div className="flex max-w-5xl flex-col gap-4">
       <Alert tone="success" title={importTexts.doneTitle}>
@@ -24,7 +29,7 @@ export function ImportDone({ resource, result, onAnother }: ImportDoneProps) {
         </ButtonLink>
         <Button onClick={onAnother}>{importTexts.another}</Button>
       </div>
-      <VerdictTable result={result} />
+      <VerdictTable result={result} labels={labels} />
     </div>
   );
 }

@@ -32,9 +32,10 @@ export function ImportPage({ resource }: { resource: ImportResource }) {
 
 function Steps({ resource, form }: { resource: ImportResource; form: ImportForm }) {
   const { plan, result, faults, running, start, change, changeSource, run } = useImport(resource, form);
+  const labels = Object.fromEntries(form.fields.map(({ field, label }) => [field, label]));
   const sources = form.saved_mappings.map((saved) => saved.source);
   if (result?.committed) {
-    return <ImportDone resource={resource} result={result} onAnother={() => start(null)} />;
+    return <ImportDone resource={resource} result={result} labels={labels} onAnother={() => start(null)} />;
   }
   return (
     <div className="flex max-w-5xl flex-col gap-4">
@@ -48,7 +49,7 @@ function Steps({ resource, form }: { resource: ImportResource; form: ImportForm 
       {plan ? (
         <>
           <ColumnsStep fields={form.fields} plan={plan} errors={faults.fields} onChange={change} />
-          <CheckStep result={result} running={running} onRun={run}>
+          <CheckStep result={result} labels={labels} running={running} onRun={run}>
             {faults.message ? (
               <Alert tone="danger" title={importTexts.failed}>
                 {faults.message}

@@ -12,7 +12,9 @@ type Line = ImportResult['verdicts'][number];
 
 const pageSize = 50;
 
-const columns: readonly Column<Line>[] = [
+export type FieldLabels = Readonly<Record<string, string>>;
+
+const columnsWith = (labels: FieldLabels): readonly Column<Line>[] => [
   {
     key: 'row',
     header: importTexts.row,
@@ -26,15 +28,17 @@ const columns: readonly Column<Line>[] = [
     cell: (line) => (
       <span className="flex flex-col">
         {line.fields.map(({ field, message }) => (
-          <span key={`${field} ${message}`}>{field ? `${field}: ${message}` : message}</span>
+          <span key={`${field} ${message}`}>{field ? `${labels[field] ?? field}: ${message}` : message}</span>
         ))}
       </span>
     ),
   },
 ];
 
+export type VerdictTableProps = { result: ImportResult; labels: FieldLabels };
+
 /** What happens, or happened, to each row; refused ones first. */
-export function VerdictTable({ result }: { result: ImportResult }) {
+export function VerdictTable({ result, labels }: VerdictTableProps) {
   const [only, setOnly] = useState('');
   const [pages, setPages] = useState(1);
   const kind = oneOf(only, verdicts);
@@ -57,7 +61,7 @@ export function VerdictTable({ result }: { result: ImportResult }) {
       <div className="rounded-lg border border-line">
         <DataTable
           label={importTexts.verdictTable}
-          columns={columns}
+          columns={columnsWith(labels)}
           rows={shown}
           rowKey={(line) => String(line.row)}
           rowName={(line) => line.label}

@@ -1,5 +1,4 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { actionLabel, itemTypeLabel } from '../../access/action-label.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { humanize } from '../../lib/words.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
@@ -8,10 +7,11 @@ import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import type { Entry } from './audit-entry.tsx';
+import { eventLabel, typeLabel } from './audit-words.ts';
 import { ItemLink } from './item-link.tsx';
 
 export function entryName(entry: Entry): string {
-  return `${actionLabel(entry.action)}, ${entry.actor_name}, ${formatDateTime(entry.at)}`;
+  return `${eventLabel(entry.action)}, ${entry.actor_name}, ${formatDateTime(entry.at)}`;
 }
 
 /** The first cell opens the entry, for pointer and keyboard alike. */
@@ -32,8 +32,8 @@ export function auditColumns(
       header: auditTexts.what,
       cell: (entry) => (
         <span>
-          {actionLabel(entry.action)}
-          <span className="block text-xs text-ink-muted">{itemTypeOf(entry.item_type)}</span>
+          {eventLabel(entry.action)}
+          <span className="block text-xs text-ink-muted">{typeLabel(entry.item_type)}</span>
         </span>
       ),
     },
@@ -57,11 +57,6 @@ export function auditColumns(
 function fieldsOf(changes: Entry['changes']): string {
   if (changes.length > 2) return auditTexts.changeCount(changes.length);
   return changes.map((change) => humanize(change.field)).join(', ');
-}
-
-function itemTypeOf(type: string): string {
-  const own: Readonly<Record<string, string>> = auditTexts.itemTypes;
-  return own[type] ?? itemTypeLabel(type);
 }
 
 function Opener({ entry, open, onToggle }: { entry: Entry; open: boolean; onToggle: () => void }) {

@@ -70,7 +70,6 @@ function SettingsForm({ settings, onSaved }: FormProps) {
         />
         <SelectField
           label={labels.currency}
-          hint={texts.currencyHint}
           options={currencyChoices(settings.currency)}
           {...field(form, 'currency', { required: texts.currencyMissing })}
         />

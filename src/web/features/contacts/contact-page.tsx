@@ -36,15 +36,17 @@ function Loaded({ row }: { row: Contact }) {
         title={fullName(row)}
         subtitle={<ContactOrganization organization={row.organization} />}
         status={<ContactKind kind={row.kind} />}
-        actions={contactActions(row, setWhat).map((action) => (
-          <Button
-            key={action.key}
-            tone={action.key === 'edit' ? 'primary' : 'secondary'}
-            onClick={action.onSelect}
-          >
-            {action.label}
-          </Button>
-        ))}
+        actions={contactActions(row, setWhat)
+          .toReversed()
+          .map((action) => (
+            <Button
+              key={action.key}
+              tone={action.key === 'edit' ? 'primary' : 'secondary'}
+              onClick={action.onSelect}
+            >
+              {action.label}
+            </Button>
+          ))}
       />
       <ContactFacts row={row} />
       <ContactDialogs

@@ -15,7 +15,7 @@ export const organizationColumns: readonly Column<Organization>[] = [
     header: words.name,
     sort: 'name',
     cell: (row) => (
-      <TextLink to="/organizations/$id" params={{ id: row.id }}>
+      <TextLink to="/organizations/$id" params={{ id: row.id }} className="inline-block min-w-40">
         {row.name}
       </TextLink>
     ),

@@ -68,21 +68,21 @@ export function OrganizationFacts({ row }: { row: Organization }) {
       value: row.last_invoice_date ? <DateTime value={row.last_invoice_date} /> : null,
     },
     { label: words.currency, value: row.currency },
-    { label: words.payment_terms_days, value: organizationTexts.paymentTerms(row.payment_terms_days) },
+    { label: organizationTexts.facts.terms, value: organizationTexts.paymentTerms(row.payment_terms_days) },
   ];
   return (
-    <div className="mb-6 grid gap-4 lg:grid-cols-3">
-      <Card title={titles.details} className="lg:col-span-2">
-        <DescriptionList facts={details} columns={3} />
-      </Card>
-      <div className="grid content-start gap-4 sm:grid-cols-2 lg:grid-cols-1">
-        <Card title={titles.money}>
-          <DescriptionList facts={money} />
+    <div className="mb-6 grid items-start gap-4 lg:grid-cols-3">
+      <div className="flex flex-col gap-4 lg:col-span-2">
+        <Card title={titles.details}>
+          <DescriptionList facts={details} columns={3} />
         </Card>
         <Card title={titles.assignment}>
-          <DescriptionList facts={assignment} columns={1} />
+          <DescriptionList facts={assignment} columns={3} />
         </Card>
       </div>
+      <Card title={titles.money}>
+        <DescriptionList facts={money} />
+      </Card>
     </div>
   );
 }

@@ -45,7 +45,7 @@ function Loaded({ row }: { row: Organization }) {
             <KindBadge kind={row.kind} />
           </>
         }
-        actions={actions.map((action) => (
+        actions={actions.toReversed().map((action) => (
           <Button
             key={action.key}
             tone={action.key === 'edit' ? 'primary' : 'secondary'}

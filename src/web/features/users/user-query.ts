@@ -24,3 +24,9 @@ export function userSort(search: UrlSearch) {
 export function isFiltered(search: UrlSearch): boolean {
   return filterNames.some((name) => search[name]);
 }
+
+/** Filters and order, without what else stands in the address. */
+export function viewOf(search: UrlSearch): UrlSearch {
+  const kept: readonly string[] = [...filterNames, 'sort'];
+  return Object.fromEntries(Object.entries(search).filter(([name, value]) => value && kept.includes(name)));
+}

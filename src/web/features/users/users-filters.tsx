@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { resourceSpec } from '../../../catalog/catalog.ts';
 import type { Template } from '../../../catalog/define.ts';
 import { type Role, roles, roleTypeLabels, roleTypes } from '../../../catalog/roles.ts';
 import { useAccess } from '../../access/use-access.ts';
 import { useCan } from '../../access/use-can.tsx';
 import { apiQuery } from '../../lib/queries.ts';
-import { useUrlSearch } from '../../lib/url-search.ts';
+import { type UrlSearch, useUrlSearch } from '../../lib/url-search.ts';
 import { usersTexts } from '../../texts/users.ts';
 import { ColumnPicker } from '../../ui/column-picker.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../ui/filter-bar.tsx';
+import { SavedViews } from '../../ui/saved-views.tsx';
 import { type Choice, toOptions, useConferrable } from './use-conferrable.ts';
-import { isFiltered, statuses } from './user-query.ts';
+import { isFiltered, statuses, viewOf } from './user-query.ts';
 import type { UserRow } from './user-row.ts';
 
 const statusOptions = statuses.map((value) => ({ value, label: usersTexts.statuses[value] }));
@@ -48,12 +50,19 @@ export type UsersFiltersProps = {
 
 export function UsersFilters({ columns, hidden, onToggle }: UsersFiltersProps) {
   const { search, patch, clear } = useUrlSearch();
+  const navigate = useNavigate();
+  const open = (view: UrlSearch) => navigate({ to: '.', search: view, replace: true });
   const types = useRoleTypes();
   const profiles = useProfiles(search.role_type);
   return (
     <FilterBar
       onClear={isFiltered(search) ? clear : undefined}
-      end={<ColumnPicker columns={columns} hidden={hidden} onToggle={onToggle} />}
+      end={
+        <>
+          <SavedViews table="users" search={viewOf(search)} onOpen={open} />
+          <ColumnPicker columns={columns} hidden={hidden} onToggle={onToggle} />
+        </>
+      }
     >
       <SearchBox label={usersTexts.search} value={search.q ?? ''} onChange={(q) => patch({ q })} />
       {types.length > 1 ? (

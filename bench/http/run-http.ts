@@ -1,0 +1,7 @@
+export interface HttpResult {
+  readonly what: string;
+  /** Requests per second. */
+  readonly product: number;
+  readonly bare: number;
+  readonly ratio: number;
+}

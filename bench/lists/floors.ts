@@ -1,0 +1,63 @@
+import type { Shape } from './shapes.ts';
+
+/** A statement written by hand; several for one cell when the best way depends on the data. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+export interface Place {
+  readonly at: Date;
+  readonly id: string;
+}
+
+const order = 'order by created_at desc, id desc limit 51';
+
+function page(branches: readonly string[]): string {
+  const [only = 'false', second] = branches;
+  if (second === undefined) return `select o.* from organizations o where ${only} ${order}`;
+  return `select * from (
+  (select o.* from organizations o where ${only} ${order})
+  union all
+  (select o.* from organizations o where ${second} ${order})
+) both_ways ${order}`;
+}
+
+export function firstPageFloor({ branches, values }: Shape): Statement[] {
+  return [{ text: page(branches), values }];
+}
+
+export function deepPageFloor({ branches, values }: Shape, { at, id }: Place): Statement[] {
+  const cursor = `(o.created_at, o.id) < ($${values.length + 1}::timestamptz, $${values.length + 2}::uuid)`;
+  const text = page(branches.map((branch) => `${branch} and ${cursor}`));
+  return [{ text, values: [...values, at, id] }];
+}
+
+export function oneFloor({ branches, values }: Shape, id: string): Statement[] {
+  const reached = branches.map((branch) => `(${branch})`).join(' or ');
+  const text = `select o.* from organizations o where o.id = $${values.length + 1}::uuid and (${reached})`;
+  return [{ text, values: [...values, id] }];
+}
+
+export function countFloor({ branches, values }: Shape): Statement[] {
+  const [only = 'false', second] = branches;
+  const one = `select 1 as one from organizations o where ${only} limit 1001`;
+  const both = `(${one}) union all (select 1 from organizations o where ${second} limit 1001)`;
+  const inner = second === undefined ? one : `select 1 from (${both}) both_ways limit 1001`;
+  return [{ text: `select count(*) as count from (${inner}) counted`, values }];
+}
+
+/** Either along the list until the page is full, or all the hits first: what is faster depends on the word. */
+export function searchFloor({ branches, values }: Shape, word: string): Statement[] {
+  const like = `o.search_text like $${values.length + 1}`;
+  const given = [...values, `%${word}%`];
+  const along = page(branches.map((branch) => `${branch} and ${like}`));
+  const reached = branches.map((branch) => `(${branch})`).join(' or ');
+  const hitsFirst = `with hits as materialized (select * from organizations o where ${like})
+select * from hits o where ${reached} ${order}`;
+  const planned = `select o.* from organizations o where ${like} and (${reached}) ${order}`;
+  return [along, hitsFirst, planned].map((text) => ({ text, values: given }));
+}
+
+export const updateText =
+  'update organizations set updated_at = $1, version = version + 1 where id = $2 returning *';

@@ -1,0 +1,84 @@
+import type { PlanMode, Sides } from '../connections.ts';
+import { fastest, type Measured, measure, type Side, warm } from '../measure.ts';
+import type { Reader } from '../world/readers.ts';
+import { type ReadKey, readCells, readKeys, targetOf } from './cells.ts';
+import { fenced, fenceOf, plainly } from './hand.ts';
+import { type WriteKey, writeKeys, writeSides } from './writes.ts';
+
+export type Operation = ReadKey | WriteKey;
+
+/** The aim of each operation: at most so many times the hand-written statement. */
+export const aims: Readonly<Record<Operation, number>> = {
+  'first page': 1.3,
+  'deep page': 1.3,
+  'one by id': 1.3,
+  count: 2,
+  search: 2,
+  'search pair': 2,
+  'search number': 2,
+  update: 2,
+  'checked update': 2,
+};
+
+export interface CellResult extends Measured {
+  readonly size: number;
+  readonly plan: PlanMode;
+  readonly operation: Operation;
+  readonly role: string;
+  readonly scope: string;
+  readonly volume: string;
+  readonly rows: number;
+  /** The hand-written statement without the fence, where the product has one; milliseconds. */
+  readonly unfenced?: number;
+}
+
+interface Task {
+  readonly sides: Sides;
+  readonly plan: PlanMode;
+  readonly size: number;
+  readonly runs: number;
+}
+
+/** Every operation for every reader. Throws when the two sides do not find the same rows. */
+export async function runLists(task: Task, readers: readonly Reader[]): Promise<CellResult[]> {
+  const results: CellResult[] = [];
+  for (const reader of readers) {
+    const { role, scope, volume, rows } = reader;
+    const shared = { size: task.size, plan: task.plan, role, scope, volume, rows };
+    const target = await targetOf(task.sides.db, reader);
+    const cells = readCells(task.sides.db, reader, target);
+    for (const operation of readKeys) results.push({ ...shared, operation, ...(await read(task, reader, cells[operation], operation)) });
+    if (rows === 0) continue;
+    const writes = await writeSides(task.sides.db, task.sides.floor, reader);
+    for (const operation of writeKeys) {
+      const { product, floor } = writes[operation];
+      results.push({ ...shared, operation, ...(await settled(task, product, floor, operation)) });
+    }
+  }
+  return results;
+}
+
+async function read(task: Task, reader: Reader, cell: ReturnType<typeof readCells>[ReadKey], operation: Operation) {
+  const { floor: pool } = task.sides;
+  const sideOf = (rows: ReturnType<typeof plainly>): Side => async () => cell.result(await rows());
+  const candidates = cell.floors.map((item) => ({ item, side: sideOf(fenced(pool, reader, item)) }));
+  const { item, side } = await fastest(candidates);
+  const expected = await side();
+  const found = await cell.product();
+  if (found !== expected) {
+    throw new Error(`${reader.role} ${reader.scope} ${reader.volume}, ${operation}: found ${found}, by hand ${expected}`);
+  }
+  const measured = await settled(task, cell.product, side, operation);
+  if (fenceOf(reader) === null) return measured;
+  const unfenced = sideOf(plainly(pool, item));
+  await warm(unfenced);
+  return { ...measured, unfenced: (await measure(unfenced, unfenced, Math.ceil(task.runs / 4))).floor };
+}
+
+/** A cell over its aim is measured again, three times as long: other work on the machine must not decide. */
+async function settled(task: Task, product: Side, floor: Side, operation: Operation): Promise<Measured> {
+  await warm(product);
+  await warm(floor);
+  const first = await measure(product, floor, task.runs);
+  return first.ratio <= aims[operation] ? first : measure(product, floor, task.runs * 3);
+}

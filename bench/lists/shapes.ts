@@ -1,0 +1,41 @@
+import type { Reader } from '../world/readers.ts';
+
+/** Which records a reader reaches, as somebody would write it by hand: alternatives that one index each can answer. */
+export interface Shape {
+  readonly name: string;
+  /** Disjoint conditions on `o`, with their parameters as $1, $2; `created_or_assigned` has two. */
+  readonly branches: readonly string[];
+  readonly values: readonly string[];
+}
+
+const created = 'o.created_by = $1';
+const executive = 'o.account_executive_id = $1 and o.created_by is distinct from $1';
+const partnerExecutive = 'o.partner_account_executive_id = $2 and o.partner_id = $1 and o.created_by is distinct from $2';
+
+/** The hand-written condition of every role and scope. An organization is its own organization: `id` says the same. */
+export function shapeOf({ subject, scope }: Reader): Shape {
+  const { userId, organizationId, partnerId } = subject;
+  switch (subject.grants.role) {
+    case 'global_administrator':
+    case 'system_administrator':
+      if (scope === 'all') return { name: 'everything', branches: ['true'], values: [] };
+      return { name: 'created', branches: [created], values: [userId] };
+    case 'account_executive':
+      if (scope === 'all') return { name: 'everything', branches: ['true'], values: [] };
+      if (scope === 'created') return { name: 'created', branches: [created], values: [userId] };
+      return { name: 'created_or_assigned', branches: [created, executive], values: [userId] };
+    case 'partner_administrator':
+    case 'partner_account_executive': {
+      if (scope === 'all') return { name: 'cohort', branches: ['o.partner_id = $1'], values: [partnerId ?? ''] };
+      const values = [partnerId ?? '', userId];
+      const own = 'o.created_by = $2 and o.partner_id = $1';
+      if (scope === 'created') return { name: 'cohort_created', branches: [own], values };
+      return { name: 'cohort_created_or_assigned', branches: [own, partnerExecutive], values };
+    }
+    case 'customer': {
+      if (scope === 'all') return { name: 'own', branches: ['o.id = $1'], values: [organizationId ?? ''] };
+      const values = [organizationId ?? '', userId];
+      return { name: 'own_created', branches: ['o.id = $1 and o.created_by = $2'], values };
+    }
+  }
+}

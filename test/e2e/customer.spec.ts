@@ -1,0 +1,120 @@
+import { expect, test } from './base.ts';
+import { signIn } from './people.ts';
+import {
+  button,
+  dialog,
+  expectHeading,
+  expectToast,
+  fact,
+  goTo,
+  navigationLinks,
+  openRowMenu,
+  row,
+} from './screens.ts';
+
+test('a customer arrives with one click and sees their own organization only', async ({ page, admin }) => {
+  const person = (await admin.people()).find(({ profile }) => profile === 'Standard Customer');
+  const own = (await admin.userWith(person?.email ?? '')).organization;
+  await page.goto('/');
+  await expectHeading(page, 'Sign in');
+  await page.getByTitle(`Sign in as ${person?.name}`).click();
+  await expectHeading(page, 'Dashboard');
+  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts', 'Users']);
+  await goTo(page, 'Organizations');
+  await expect(page.getByRole('rowheader')).toHaveText([own?.name ?? '']);
+  await expect(button(page, 'New organization')).toHaveCount(0);
+});
+
+test('a customer edits the phone number of their organization, and nothing beyond contact details', async ({
+  page,
+  admin,
+}) => {
+  const person = await signIn(page, 'customer', 'Standard Customer');
+  const own = (await admin.userWith(person.email)).organization;
+  await page.goto(`/organizations/${own?.id}`);
+  await button(page, 'Edit').click();
+  const form = dialog(page, `Edit ${own?.name}`);
+  await expect(form.getByLabel('E-mail')).toBeVisible();
+  await expect(form.getByLabel('Name', { exact: true })).toHaveCount(0);
+  await expect(form.getByLabel('Currency')).toHaveCount(0);
+  await form.getByLabel('Phone').fill('+48 600 100 200');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expectToast(page, 'Changes saved');
+  await expect(fact(page, 'Phone')).toHaveText('+48 600 100 200');
+  await expect(button(page, 'Assign')).toHaveCount(0);
+  await expect(button(page, /^Close/)).toHaveCount(0);
+});
+
+test('a customer adds a contact to their own organization without being asked which', async ({
+  page,
+  admin,
+}) => {
+  const person = await signIn(page, 'customer', 'Standard Customer');
+  const own = (await admin.userWith(person.email)).organization;
+  await page.goto('/contacts');
+  await button(page, 'New contact').click();
+  const form = dialog(page, 'New contact');
+  await expect(form.getByLabel('Organization')).toBeDisabled();
+  await expect(form.getByLabel('Organization')).toHaveValue(own?.name ?? '');
+  await form.getByLabel('First name').fill('Wanda');
+  await form.getByLabel('Last name').fill('Rutkiewicz');
+  await form.getByRole('button', { name: 'Add contact' }).click();
+  await expectHeading(page, 'Wanda Rutkiewicz');
+  await goTo(page, 'Contacts');
+  await expect(row(page, 'Wanda Rutkiewicz')).toContainText(own?.name ?? '');
+});
+
+test("somebody else's organization looks the same as one that does not exist", async ({
+  page,
+  admin,
+  console,
+}) => {
+  console.expectError(/404 \(Not Found\)/);
+  const person = await signIn(page, 'customer', 'Standard Customer');
+  const own = (await admin.userWith(person.email)).organization;
+  const [other] = (await admin.organizations('sort=name')).filter(({ id }) => id !== own?.id);
+  const texts: string[] = [];
+  for (const id of [other?.id, '00000000-0000-7000-8000-000000000000']) {
+    await page.goto(`/organizations/${id}`);
+    await expectHeading(page, 'Not found');
+    texts.push(await page.getByRole('main').innerText());
+  }
+  expect(texts[0]).toBe(texts[1]);
+});
+
+test('a customer is refused pages of the administration, with a decision to quote', async ({
+  page,
+  console,
+}) => {
+  console.expectError(/403 \(Forbidden\)/);
+  await signIn(page, 'customer', 'Standard Customer');
+  for (const address of ['/profiles', '/settings', '/audit-log']) {
+    await page.goto(address);
+    await expect(page.getByRole('main').getByText('Whom to ask')).toBeVisible();
+    await expect(fact(page, 'Decision')).toHaveText(/\S{8,}/);
+  }
+});
+
+test('a customer sees colleagues among users, and can change none of them', async ({ page, admin }) => {
+  const person = await signIn(page, 'customer', 'Standard Customer');
+  const me = await admin.userWith(person.email);
+  const all = await admin.get<{ items: { id: string }[] }>(`/users?organization_id=${me.organization?.id}`);
+  await page.goto('/users');
+  await expect(page.getByRole('rowheader')).toHaveCount(all.items.length);
+  await openRowMenu(page, person.name);
+  await expect(page.getByRole('menuitem')).toHaveText(['View', 'History']);
+});
+
+test('a managed customer reads their organization and is offered no change', async ({ page, admin }) => {
+  const person = await signIn(page, 'customer', 'Managed Customer');
+  const own = (await admin.userWith(person.email)).organization;
+  await page.goto('/organizations');
+  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts']);
+  await page.getByRole('link', { name: own?.name ?? '', exact: true }).click();
+  await expectHeading(page, own?.name ?? '');
+  await expect(button(page, 'Edit')).toHaveCount(0);
+  await goTo(page, 'Contacts');
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await expect(button(page, 'New contact')).toHaveCount(0);
+  await expect(button(page, /^Actions for/)).toHaveCount(0);
+});
