@@ -96,9 +96,9 @@ export function firstFailure(
   const grant = grantOf(subject.grants, permission);
   if (grant.refusedAt !== null) return grant.refusedAt;
   if (record) {
-    if (!holds(boundaryRule(subject, permission), record)) return 'boundary';
-    const { resource } = permissionSpec(permission);
-    if (!holds(scopeRule(subject, resource, grant.scope), record)) return 'scope';
+    const { boundary, scope } = recordRulesFor(subject, permission);
+    if (!holds(boundary, record)) return 'boundary';
+    if (!holds(scope, record)) return 'scope';
   }
   if (amount && grant.limits && amount.amount > (grant.limits[amount.currency] ?? 0)) return 'limit';
   return stateAllows ? null : 'record_state';
@@ -112,12 +112,7 @@ function describe(
   record?: Row,
 ): Step {
   if (!record || !passed || (step !== 'boundary' && step !== 'scope')) return { step, passed };
-  const grant = grantOf(subject.grants, permission);
-  const rule =
-    step === 'boundary'
-      ? boundaryRule(subject, permission)
-      : scopeRule(subject, permissionSpec(permission).resource, grant.scope);
-  const matched = matchedBy(rule, record);
+  const matched = matchedBy(recordRulesFor(subject, permission)[step], record);
   return matched ? { step, passed, matched } : { step, passed };
 }
 

@@ -57,6 +57,31 @@ function buildRule(subject: Subject, permission: Permission): Rule {
   );
 }
 
+/** The two rules of a permission over a record; which of them fails is part of the decision. */
+export interface RecordRules {
+  readonly boundary: Rule;
+  readonly scope: Rule;
+}
+
+const recordRules = new WeakMap<Subject, Map<Permission, RecordRules>>();
+
+/** Boundary and scope of a permission, built once per subject: a list asks for them for every row and permission. */
+export function recordRulesFor(subject: Subject, permission: Permission): RecordRules {
+  let known = recordRules.get(subject);
+  if (!known) {
+    known = new Map();
+    recordRules.set(subject, known);
+  }
+  let found = known.get(permission);
+  if (!found) {
+    const { resource } = permissionSpec(permission);
+    const { scope } = grantOf(subject.grants, permission);
+    found = { boundary: boundaryRule(subject, permission), scope: scopeRule(subject, resource, scope) };
+    known.set(permission, found);
+  }
+  return found;
+}
+
 declare const proof: unique symbol;
 
 /** Proof that a list is limited to what one person may see of one resource. Only `visible` makes it. */

@@ -7,12 +7,13 @@ import { buildApp } from './build-app.ts';
 import { catalogFingerprint } from './catalog-fingerprint.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
-import { lockDataDirectory } from './db/embedded-lock.ts';
 import { readFingerprint, writeFingerprint } from './db/installation.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
 import { seedProfiles } from './db/seed-profiles.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { createMailQueue } from './mail/create-mail-queue.ts';
+import { passwordResetsSettled } from './modules/session/password-reset.ts';
+import { sweepSessions } from './modules/session/sessions.ts';
 import { createSetupLink } from './modules/session/setup.ts';
 
 export interface OpenedApp {
@@ -23,26 +24,23 @@ export interface OpenedApp {
 /** Opens the database of a configuration, brings it up to date and makes what every module works with. */
 export async function openApp(given: Config, { upgrade = false } = {}): Promise<OpenedApp> {
   const config = given.databaseUrl ? given : { ...given, secret: given.secret ?? localSecret(given.dataDir) };
-  const unlock = config.databaseUrl ? () => {} : lockDataDirectory(config.dataDir);
+  const db = await openDatabase(
+    config.databaseUrl
+      ? { kind: 'postgres', url: config.databaseUrl }
+      : { kind: 'embedded', dataDir: config.dataDir },
+  );
   try {
-    const db = await openDatabase(
-      config.databaseUrl
-        ? { kind: 'postgres', url: config.databaseUrl }
-        : { kind: 'embedded', dataDir: config.dataDir },
-    );
     await bringUpToDate(db, upgrade || db.engine === 'embedded');
-    const log = pino({ level: config.logLevel });
-    const mail = createMailQueue({ db, config, log });
-    const close = async () => {
-      await mail.close();
-      await db.close();
-      unlock();
-    };
-    return { app: { db, config, mail, clock: () => new Date() }, close };
   } catch (error) {
-    unlock();
+    await db.close();
     throw error;
   }
+  const mail = createMailQueue({ db, config, log: pino({ level: config.logLevel }) });
+  const close = async () => {
+    await mail.close();
+    await db.close();
+  };
+  return { app: { db, config, mail, clock: () => new Date() }, close };
 }
 
 /** Thrown when a database that others may be serving was made by another version. */
@@ -92,8 +90,14 @@ export async function startServer(config: Config): Promise<{ address: string; cl
     console.log(
       `No one can sign in yet. Make the first Global Administrator here, within 24 hours:\n  ${setup}`,
     );
+  const sweep = setInterval(() => {
+    sweepSessions(app).catch((error: unknown) => server.log.error({ err: error }, 'sessions not swept'));
+  }, 3_600_000);
+  sweep.unref();
   const close = async () => {
+    clearInterval(sweep);
     await server.close();
+    await passwordResetsSettled();
     await opened.close();
   };
   return { address, close };

@@ -36,9 +36,13 @@ export class Api {
     return answer(await this.request.get(`/api/v1${path}`));
   }
 
-  async post<T>(path: string, data: object, version?: number): Promise<T> {
-    const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
-    return answer(await this.request.post(`/api/v1${path}`, { data, headers }));
+  async post<T>(path: string, data: object): Promise<T> {
+    return answer(await this.request.post(`/api/v1${path}`, { data }));
+  }
+
+  async patch<T>(path: string, data: object, version: number | undefined): Promise<T> {
+    const headers = { 'if-match': `"${version}"` };
+    return answer(await this.request.patch(`/api/v1${path}`, { data, headers }));
   }
 
   async userWith(email: string): Promise<User> {

@@ -1,7 +1,16 @@
 import type { Api, Organization, User } from './api.ts';
 import { expect, test } from './base.ts';
 import { signIn, signInAs } from './people.ts';
-import { button, chooseFromRowMenu, dialog, expectHeading, expectToast, goTo, row, search } from './screens.ts';
+import {
+  button,
+  chooseFromRowMenu,
+  dialog,
+  expectHeading,
+  expectToast,
+  goTo,
+  row,
+  search,
+} from './screens.ts';
 
 interface Staff {
   loser: User;
@@ -70,7 +79,9 @@ test('a suspended account executive is out with the next click, and back once en
   await page.goto('/users');
   await search(page, winner.last_name);
   await chooseFromRowMenu(page, name, 'Suspend');
-  await dialog(page, `Suspend ${name}?`).getByRole('button', { name: `Suspend ${name}` }).click();
+  await dialog(page, `Suspend ${name}?`)
+    .getByRole('button', { name: `Suspend ${name}` })
+    .click();
   await expectToast(page, `${name} is suspended`);
   await expect(row(page, name)).toContainText('Suspended');
 
@@ -78,7 +89,9 @@ test('a suspended account executive is out with the next click, and back once en
   await expectHeading(suspended, 'Sign in');
 
   await chooseFromRowMenu(page, name, 'Enable');
-  await dialog(page, `Enable ${name}?`).getByRole('button', { name: `Enable ${name}` }).click();
+  await dialog(page, `Enable ${name}?`)
+    .getByRole('button', { name: `Enable ${name}` })
+    .click();
   await expectToast(page, `${name} can sign in again`);
   await signInAs(suspended, winner.email);
   await suspended.goto('/');

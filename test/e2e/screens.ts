@@ -36,7 +36,9 @@ export function row(page: Page, name: string): Locator {
 
 /** Types into the list's search box and waits for what it finds. */
 export async function search(page: Page, text: string): Promise<void> {
-  const found = page.waitForResponse((response) => response.url().includes(`q=${encodeURIComponent(text).replaceAll('%20', '+')}`));
+  const found = page.waitForResponse((response) =>
+    response.url().includes(`q=${encodeURIComponent(text).replaceAll('%20', '+')}`),
+  );
   await page.getByRole('search').getByRole('textbox').first().fill(text);
   await found;
 }
@@ -56,5 +58,9 @@ export async function expectToast(page: Page, text: string): Promise<void> {
 
 /** The value beside a fact's name on a detail page. */
 export function fact(page: Page, name: string): Locator {
-  return page.getByRole('main').locator('dl > div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd');
+  return page
+    .getByRole('main')
+    .locator('dl > div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator('dd');
 }

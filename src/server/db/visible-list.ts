@@ -2,9 +2,10 @@ import type { Visible } from '../../access/subject.ts';
 import { branchesOf, branchToSql, Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { invalid } from '../http/problem.ts';
-import { behindFence } from './behind-fence.ts';
+import { behindFence, isFenced } from './behind-fence.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { Database } from './database.ts';
+import { searchBranch } from './search-branch.ts';
 
 /** How the list of one resource is read: declared by its module, beside the columns that have an index. */
 export interface ListSpec {
@@ -74,14 +75,18 @@ export function listStatement(visible: Visible<ResourceKey>, spec: ListSpec, req
   const way = descending ? 'desc' : 'asc';
   const after = request.after === undefined ? null : readCursor(request.after, request.sort, sort.type);
   const limit = request.limit + 1;
+  const q = searchText(request);
+  const fenced = isFenced(visible.subject);
   const branches = branchesOf(visible.rule).map((branch) => {
-    const where = [branchToSql(branch, parameters, 'r'), ...conditions(spec, request, parameters)];
+    const where = [branchToSql(branch, parameters, 'r'), ...filters(spec, request, parameters)];
     if (after) {
       const compared = `(${parameters.add(after.value)}::${sort.type}, ${parameters.add(after.id)}::uuid)`;
       where.push(`(r.${sort.column}, r.id) ${descending ? '<' : '>'} ${compared}`);
     }
-    return `select r.* from ${spec.table} r where ${where.join(' and ')}
-order by r.${sort.column} ${way}, r.id ${way} limit ${parameters.add(limit)}`;
+    const condition = where.join(' and ');
+    const order = `${sort.column} ${way}, id ${way}`;
+    if (q !== '') return searchBranch({ table: spec.table, where: condition, order, limit, q, fenced }, parameters);
+    return `select r.* from ${spec.table} r where ${condition} order by ${order} limit ${parameters.add(limit)}`;
   });
   return {
     text: merged(branches, `order by ${sort.column} ${way}, id ${way} limit`, spec, parameters, limit),

@@ -3,7 +3,7 @@ export interface Random {
   /** From 0 up to, not including, `below`. */
   below(below: number): number;
   chance(probability: number): boolean;
-  pick<T>(from: readonly [T, ...T[]]): T;
+  pick<const T extends readonly [unknown, ...unknown[]]>(from: T): T[number];
   /** An early entry far more often than a late one. */
   skewed<T>(from: readonly [T, ...T[]]): T;
   /** A UUID of version 7 for a moment. */

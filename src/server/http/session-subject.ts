@@ -33,6 +33,10 @@ const subjectText = `select s.id as session_id, s.last_seen_at, u.id as user_id,
 from sessions s join users u on u.id = s.user_id join profiles p on p.id = u.profile_id
 where s.token_hash = $1 and s.expires_at > $2 and u.status = 'active'`;
 
+/** Sessions live for 12 hours after their last use, and for 14 days at most. */
+const seenText = `update sessions set last_seen_at = $2::timestamptz,
+  expires_at = least(created_at + interval '14 days', $2::timestamptz + interval '12 hours') where id = $1`;
+
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
@@ -42,7 +46,7 @@ export async function loadSubject(db: Database, token: string, now: Date): Promi
   const [row] = await db.raw<SubjectRow>(subjectText, [hashToken(token), now]);
   if (!row) return null;
   if (now.getTime() - row.last_seen_at.getTime() > 60_000) {
-    await db.q.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', row.session_id).execute();
+    await db.raw(seenText, [row.session_id, now]);
   }
   return {
     sessionId: row.session_id,

@@ -1,13 +1,16 @@
 import { importMegabytes } from '../../contract/imports.ts';
 import { unreadable } from './unreadable.ts';
 
+/** Bytes of the file itself. */
+export const fileLimit = importMegabytes * 1024 * 1024;
+
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** The text of an uploaded file. Only UTF-8 is read: guessing another encoding would damage names silently. */
 export function textOf(contentBase64: string): string {
   if (!base64.test(contentBase64)) throw unreadable('The content is not Base64.');
   const bytes = Buffer.from(contentBase64, 'base64');
-  if (bytes.length > importMegabytes * 1024 * 1024) throw tooLarge();
+  if (bytes.length > fileLimit) throw tooLarge();
   return decode(bytes);
 }
 

@@ -8,6 +8,7 @@ export const signInTexts = {
   needsSetup: 'Nobody can sign in yet. Open the set-up link that the server printed when it started.',
   forgot: 'Forgot your password?',
   demoTitle: 'Demo company',
+  demoMore: 'More people, with other profiles',
   demoText: 'Sign in as one of these people with one click. All data is made up.',
   demoSignInAs: (name: string) => `Sign in as ${name}`,
 

@@ -49,6 +49,7 @@ function sortsBehind(table: string, name: string, column: string, where: string)
 export const recordIndexes = {
   name: '0004-record-indexes',
   sql: `${indexed.flatMap(indexesOf).join(';\n')};
+create unique index organizations_organization_id on organizations (organization_id);
 create index organizations_parent_partner_id on organizations (parent_partner_id) where parent_partner_id is not null;
 create index users_profile_id on users (profile_id);
 create index profiles_copied_from on profiles (copied_from) where copied_from is not null;

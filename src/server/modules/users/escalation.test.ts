@@ -35,6 +35,10 @@ beforeAll(async () => {
   });
   ids.ae = await addPerson(db, 'account_executive', 'csr_senior');
   ids.cohort = await addOrganization(db, { parent_partner_id: partner_id });
+  ids.assigned = await addOrganization(db, {
+    parent_partner_id: partner_id,
+    partner_account_executive_id: id('pae'),
+  });
   ids.foreign = await addOrganization(db, { parent_partner_id: id('otherPartner') });
   ids.closed = await addOrganization(db, { status: 'closed' });
   ids.customer = await addPerson(db, 'customer', 'standard_customer', { organization_id: id('cohort') });
@@ -114,6 +118,7 @@ describe('inviting', () => {
       into: { partner_id: 'partner', partner_administrator_id: 'pa' },
     },
     { as: 'pa', role: 'customer', profile: 'standard_customer', into: { organization_id: 'cohort' } },
+    { as: 'pae', role: 'customer', profile: 'managed_customer', into: { organization_id: 'assigned' } },
     { as: 'ae', role: 'customer', profile: 'billing_contact', into: { organization_id: 'foreign' } },
     { as: 'customer', role: 'customer', profile: 'standard_customer', into: { organization_id: 'cohort' } },
   ];
@@ -217,8 +222,9 @@ describe('inviting', () => {
       role: 'partner_account_executive',
       profile: 'partner_viewer',
       into: { partner_id: 'partner' },
-      status: 403,
-      code: 'confer/role-not-allowed',
+      status: 422,
+      code: 'request/invalid',
+      field: 'partner_id',
     },
     {
       as: 'ae',

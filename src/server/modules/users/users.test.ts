@@ -63,7 +63,7 @@ describe('reading', () => {
     expect(items).toHaveLength(2);
     const rest = await list(ga, `?sort=last_name&limit=2&role=customer&after=${next}`);
     expect(rest.items.map((one) => one.id)).not.toContain(items[0]?.id);
-    expect(first.text).not.toContain('password');
+    expect(first.text).not.toContain('password_hash');
     expect((await kit.as(ga, 'GET', `/users/${customer}`)).text).not.toContain('password_hash');
     expect((await kit.as(ga, 'GET', '/users?color=red')).status).toBe(422);
   });
@@ -125,6 +125,17 @@ describe('changing', () => {
       { action: 'users.edit', changes: [{ field: 'first_name', from: 'Ada', to: 'Eve' }] },
       { action: 'users.invite' },
     ]);
+  });
+
+  it('shows refusals only to those who read the audit log', async () => {
+    const { id } = await invited();
+    expect((await kit.as(pa, 'POST', `/users/${id}/suspend`, {})).status).toBe(403);
+    const shown = async (reader: string) => (await kit.as(reader, 'GET', `/users/${id}/history`)).body.items;
+    expect(await shown(ga)).toMatchObject([
+      { action: 'users.suspend', outcome: 'refused' },
+      { action: 'users.invite' },
+    ]);
+    expect(await shown(pa)).toMatchObject([{ action: 'users.invite' }]);
   });
 
   it.each([

@@ -1,23 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { apiQuery } from '../../lib/queries.ts';
-import { useUrlSearch } from '../../lib/url-search.ts';
+import { type UrlSearch, useUrlSearch } from '../../lib/url-search.ts';
 import { contactTexts } from '../../texts/contacts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ColumnPicker, type ColumnPickerProps } from '../../ui/column-picker.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../ui/filter-bar.tsx';
+import { SavedViews } from '../../ui/saved-views.tsx';
 import { kindChoices } from './contact-fields.tsx';
 
 const filterNames = ['q', 'kind', 'organization_id'] as const;
 
+/** What a saved view keeps of the address. */
+function viewOf(search: UrlSearch): UrlSearch {
+  const names: readonly string[] = [...filterNames, 'sort'];
+  return Object.fromEntries(Object.entries(search).filter(([name, value]) => value && names.includes(name)));
+}
+
 export function ContactFilters(columns: ColumnPickerProps) {
   const { search, patch } = useUrlSearch();
+  const navigate = useNavigate();
+  const open = (view: UrlSearch) => navigate({ to: '.', search: view, replace: true });
   const filtered = filterNames.some((name) => search[name]);
   const clear = () => patch(Object.fromEntries(filterNames.map((name) => [name, undefined])));
   const set = (name: (typeof filterNames)[number]) => (value: string) =>
     patch({ [name]: value || undefined });
   return (
-    <FilterBar onClear={filtered ? clear : undefined} end={<ColumnPicker {...columns} />}>
+    <FilterBar
+      onClear={filtered ? clear : undefined}
+      end={
+        <>
+          <SavedViews table="contacts" search={viewOf(search)} onOpen={open} />
+          <ColumnPicker {...columns} />
+        </>
+      }
+    >
       <SearchBox label={contactTexts.search} value={search.q ?? ''} onChange={set('q')} />
       <FilterSelect
         label={contactTexts.fields.kind}

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Contact } from '../../../contract/contacts.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
+import { RecordHistory } from '../../access/record-history.tsx';
+import { IfCan } from '../../access/use-can.tsx';
 import { fullName } from '../../lib/format.ts';
 import { apiQuery } from '../../lib/queries.ts';
 import { contactTexts } from '../../texts/contacts.ts';
+import { recordHistoryTexts } from '../../texts/record-history.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
@@ -28,6 +31,7 @@ export function ContactPage() {
 
 function Loaded({ row }: { row: Contact }) {
   const navigate = useNavigate();
+  const historyId = useId();
   const [what, setWhat] = useState<ContactAct | null>(null);
   return (
     <>
@@ -49,6 +53,14 @@ function Loaded({ row }: { row: Contact }) {
           ))}
       />
       <ContactFacts row={row} />
+      <IfCan permission="audit_log.view">
+        <section aria-labelledby={historyId} className="mt-6">
+          <h2 id={historyId} className="text-base font-semibold">
+            {recordHistoryTexts.title}
+          </h2>
+          <RecordHistory resource="contacts" id={row.id} />
+        </section>
+      </IfCan>
       <ContactDialogs
         act={what && { what, row }}
         onClose={() => setWhat(null)}

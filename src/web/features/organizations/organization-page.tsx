@@ -3,11 +3,13 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
+import { RecordHistory } from '../../access/record-history.tsx';
 import { useAccess } from '../../access/use-access.ts';
 import { useCan } from '../../access/use-can.tsx';
 import { apiQuery } from '../../lib/queries.ts';
 import { useUrlSearch } from '../../lib/url-search.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
+import { recordHistoryTexts } from '../../texts/record-history.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -69,6 +71,7 @@ function RelatedTabs({ row }: { row: Organization }) {
   const words = organizationTexts.tabs;
   const seesContacts = useCan('contacts.view');
   const seesUsers = useCan('users.view');
+  const seesHistory = useCan('audit_log.view');
   const contacts = {
     key: 'contacts',
     label: words.contacts,
@@ -76,10 +79,16 @@ function RelatedTabs({ row }: { row: Organization }) {
   };
   const users = { key: 'users', label: words.users, content: <OrganizationUsersTab row={row} /> };
   const accounts = { key: 'accounts', label: words.accounts, content: <PartnerAccountsTab id={row.id} /> };
+  const history = {
+    key: 'history',
+    label: recordHistoryTexts.title,
+    content: <RecordHistory resource="organizations" id={row.id} />,
+  };
   const tabs = [
     ...(row.kind === 'partner' ? [accounts] : []),
     ...(seesContacts ? [contacts] : []),
     ...(seesUsers ? [users] : []),
+    ...(seesHistory ? [history] : []),
   ];
   const open = tabs.find((tab) => tab.key === search.tab) ?? tabs[0];
   if (!open) return null;

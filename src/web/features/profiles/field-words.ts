@@ -1,4 +1,4 @@
-import { isResource, resourceSpec } from '../../../catalog/catalog.ts';
+import { catalog, groupKeys, isResource, resourceSpec } from '../../../catalog/catalog.ts';
 import { profileTexts } from '../../texts/profiles.ts';
 
 const columns: Readonly<Record<string, string>> = {
@@ -13,6 +13,10 @@ const columns: Readonly<Record<string, string>> = {
 /** The cell that a field of the API means: `grants.resources.users.invite` reads "Users, invite". */
 export function wordsOfField(field: string): string {
   const parts = field.split('.');
+  const group = groupKeys.find((key) => parts.at(-2) === 'groups' && parts.at(-1) === key);
+  if (group) return profileTexts.groupCell(catalog[group].label);
+  if (parts.includes('may_invite')) return profileTexts.mayInviteTitle;
+  if (field === 'name' || field === 'description') return profileTexts[field];
   const resource = parts.find(isResource);
   if (!resource) return field;
   const spec = resourceSpec(resource);

@@ -67,7 +67,7 @@ function InviteChoice({ item, editor, readOnly }: InviteChoiceProps) {
     ({ cell }) => cell.kind === 'may_invite' && (cell.profile === item.id || cell.profile === item.key),
   );
   return (
-    <div>
+    <div data-cell="">
       <Checkbox
         label={item.name}
         hint={item.summary}

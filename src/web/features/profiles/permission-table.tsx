@@ -11,6 +11,7 @@ import { profileTexts } from '../../texts/profiles.ts';
 import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import '../../ui/data-table.css';
+import './permission-table.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar, SearchBox } from '../../ui/filter-bar.tsx';
 import { ActionsDrawer } from './actions-drawer.tsx';

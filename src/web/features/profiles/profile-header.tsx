@@ -43,7 +43,7 @@ export function ProfileHeader({ editor, summary, holders, readOnly, nameOfProfil
           </>
         }
         subtitle={
-          <>
+          <div className="max-w-xl">
             {draft.description ? <p>{draft.description}</p> : null}
             <p aria-live="polite" className="text-ink">
               {summary}
@@ -68,7 +68,7 @@ export function ProfileHeader({ editor, summary, holders, readOnly, nameOfProfil
                 </>
               ) : null}
             </p>
-          </>
+          </div>
         }
         actions={
           <>

@@ -5,7 +5,7 @@ import { profileTexts } from '../../texts/profiles.ts';
 import { offerOf } from './ceilings.ts';
 import { changesOfRow } from './changes.ts';
 import type { Row } from './draft.ts';
-import { AccessCell, ActionsCell, EffectCell, RecordsCell } from './row-cells.tsx';
+import { AccessCell, ActionsCell, EffectCell, Muted, RecordsCell } from './row-cells.tsx';
 import type { Effect } from './use-preview.ts';
 
 export type ResourceRowProps = {
@@ -37,8 +37,8 @@ export const ResourceRow = memo(function ResourceRow(props: ResourceRowProps) {
     return (
       <tr>
         {head}
-        <td colSpan={4} data-label={profileTexts.access} className="text-ink-muted">
-          {profileTexts.neverHeld(roleTypeLabels[type])}
+        <td colSpan={4} data-label={profileTexts.access}>
+          <Muted>{profileTexts.neverHeld(roleTypeLabels[type])}</Muted>
         </td>
       </tr>
     );

@@ -9,7 +9,7 @@ import { CellSelect } from './cell-select.tsx';
 import { type Change, rowWithCell } from './changes.ts';
 import { isInside, levelOf, type Row, usableActions, withEditScope, withViewScope } from './draft.ts';
 import type { Effect } from './use-preview.ts';
-import { UndoNote, WasNote } from './was-note.tsx';
+import { focusControl, UndoNote, WasNote } from './was-note.tsx';
 
 export type CellProps = {
   offer: Offer;
@@ -99,7 +99,10 @@ function EditingScope(props: CellProps) {
           <button
             type="button"
             aria-label={profileTexts.cell(resourceSpec(offer.resource).label, profileTexts.narrowEditing)}
-            onClick={() => onRow(withEditScope(row, widest))}
+            onClick={(event) => {
+              focusControl(event.currentTarget);
+              onRow(withEditScope(row, widest));
+            }}
             className="mt-1 min-h-6 text-xs text-ink-muted underline-offset-2 hover:text-ink hover:underline"
           >
             {profileTexts.narrowEditing}
@@ -121,7 +124,10 @@ function EditingScope(props: CellProps) {
         words={profileTexts.scopes}
         changed={change !== undefined}
         readOnly={readOnly}
-        onChange={(next) => onRow(withEditScope(row, next))}
+        onChange={(next, control) => {
+          if (next === row.view_scope) focusControl(control);
+          onRow(withEditScope(row, next));
+        }}
       />
       <WasNote change={change} onUndo={undoIn(props)} />
     </div>

@@ -69,8 +69,7 @@ function Conflict({
   };
   return (
     <Alert tone="danger" title={profileTexts.conflictTitle}>
-      <p>{problem.problem.detail}</p>
-      <FieldList problem={problem} />
+      {between.length === 0 ? <p>{problem.problem.detail}</p> : null}
       <ul className="list-disc ps-5">
         {between.map((item) => (
           <li key={item.version}>
@@ -80,6 +79,9 @@ function Conflict({
           </li>
         ))}
       </ul>
+      {problem.fields.length > 0 ? (
+        <p>{profileTexts.conflictCells(problem.fields.map(({ field }) => wordsOfField(field)).join('; '))}</p>
+      ) : null}
       <p className="mt-1">{profileTexts.conflictKept}</p>
       <Button className="mt-2" busy={busy} onClick={takeOver}>
         {profileTexts.conflictRebase}

@@ -24,11 +24,20 @@ export function UndoNote({ note, label, onUndo }: { note: string; label: string;
         type="button"
         aria-label={label}
         title={label}
-        onClick={onUndo}
+        onClick={(event) => {
+          focusControl(event.currentTarget);
+          onUndo();
+        }}
         className="inline-flex size-6 items-center justify-center rounded hover:bg-hover"
       >
         <Undo2 aria-hidden size={14} />
       </button>
     </span>
   );
+}
+
+/** The control that was just used is about to go: the first one of its cell takes the focus over. */
+export function focusControl(from: Element): void {
+  const cell = from.closest('td, th, li, [data-cell]');
+  cell?.querySelector<HTMLElement>('select, input, [role="switch"], button')?.focus();
 }

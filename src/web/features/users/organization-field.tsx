@@ -41,6 +41,7 @@ export function OrganizationField({ form }: { form: CreateUserForm }) {
       value={chosen}
       onChange={choose}
       disabled={own !== null}
+      inputRef={field.ref}
     />
   );
 }

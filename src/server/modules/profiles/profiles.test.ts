@@ -1,0 +1,339 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  addOrganization,
+  addPerson,
+  shippedProfileId,
+  type TestApp,
+  testApp,
+} from '../../../../test/kit/app.ts';
+import type { Profile } from '../../../contract/profiles.ts';
+import { newId } from '../../db/id.ts';
+
+let kit: TestApp;
+let ga: string;
+let sa: string;
+let partner: string;
+
+beforeAll(async () => {
+  kit = await testApp();
+  ga = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+  partner = await addOrganization(kit.db, { kind: 'partner', name: 'Partner' });
+  await addOrganization(kit.db, { parent_partner_id: partner });
+  const narrow = await make(ga, { role_type: 'admin' });
+  const grants: Grants = {
+    groups: ['crm', 'settings'],
+    resources: {
+      contacts: { level: 'view', view_scope: 'all', actions: [] },
+      profiles: { level: 'edit', actions: ['create', 'archive'] },
+    },
+    may_invite: [],
+  };
+  await save(ga, narrow, { grants });
+  sa = await addPerson(kit.db, 'system_administrator', 'administrator', { profile_id: narrow.id });
+});
+afterAll(() => kit.close());
+
+type Grants = Profile['grants'];
+
+async function post(as: string, body: object) {
+  return kit.as(as, 'POST', '/profiles', { name: `Profile ${newId()}`, ...body });
+}
+async function make(as: string, body: object): Promise<Profile> {
+  const answer = await post(as, body);
+  expect(answer.status).toBe(201);
+  return answer.body as unknown as Profile;
+}
+async function save(as: string, profile: { id: string; version: number }, body: object) {
+  return kit.as(as, 'PATCH', `/profiles/${profile.id}`, body, { 'if-match': `"${profile.version}"` });
+}
+async function read(id: string): Promise<Profile> {
+  return (await kit.as(ga, 'GET', `/profiles/${id}`)).body as unknown as Profile;
+}
+async function copyOf(key: string): Promise<Profile> {
+  return make(ga, { copied_from: await shippedProfileId(kit.db, key) });
+}
+
+describe('reading', () => {
+  it('lists profiles with people, and the roles', async () => {
+    const { body } = await kit.as(ga, 'GET', '/profiles');
+    const items = body.items as Profile[];
+    expect(items.find((item) => item.key === 'global_administrator')).toMatchObject({
+      users: 1,
+      locked: true,
+      can: { 'profiles.edit': false, 'profiles.archive': false },
+    });
+    expect((body.roles as { role: string; users: number }[]).map(({ role }) => role)).toHaveLength(6);
+    const partners = await kit.as(ga, 'GET', '/profiles?role_type=partner');
+    expect((partners.body.items as Profile[]).every((item) => item.role_type === 'partner')).toBe(true);
+    expect((await kit.as(ga, 'GET', '/profiles?role_type=none')).status).toBe(422);
+  });
+
+  it('is for administrators only', async () => {
+    const ae = await addPerson(kit.db, 'account_executive', 'csr_supervisor');
+    expect((await kit.as(ae, 'GET', '/profiles')).status).toBe(403);
+  });
+});
+
+describe('making', () => {
+  it('makes an empty profile and a copy that knows its source', async () => {
+    const empty = await make(ga, { role_type: 'csr' });
+    expect(empty).toMatchObject({
+      version: 1,
+      grants: { groups: [], resources: {} },
+      summary: 'Sees nothing.',
+    });
+    const copy = await copyOf('csr_senior');
+    expect(copy).toMatchObject({
+      role_type: 'csr',
+      copied_from: { name: 'CSR Senior' },
+      parent_grants: copy.grants,
+    });
+  });
+
+  it.each([
+    [{}, 'role_type'],
+    [{ role_type: 'csr', name: 'csr SENIOR' }, 'name'],
+    [{ role_type: 'csr', name: ' ' }, 'name'],
+    [{ copied_from: newId() }, 'copied_from'],
+    [{ role_type: 'csr', grants: {} }, 'grants'],
+  ])('refuses %j', async (body, field) => {
+    const answer = await post(ga, body);
+    expect(answer.status).toBe(422);
+    expect(answer.body.fields).toEqual([expect.objectContaining({ field })]);
+  });
+
+  it('copies nothing that its maker does not hold', async () => {
+    const answer = await post(sa, { copied_from: await shippedProfileId(kit.db, 'administrator') });
+    expect(answer.body).toMatchObject({ code: 'confer/exceeds-own-rights', decision_id: expect.any(String) });
+    expect(answer.body.fields).toContainEqual(
+      expect.objectContaining({ field: 'grants.resources.contacts.level' }),
+    );
+  });
+});
+
+describe('saving', () => {
+  it('keeps a version with its changes, its author and its reason', async () => {
+    const copy = await copyOf('csr_junior');
+    const contacts: Grants['resources'][string] = {
+      level: 'edit',
+      view_scope: 'all',
+      edit_scope: 'created',
+      actions: ['delete', 'create'],
+    };
+    const grants: Grants = {
+      ...copy.grants,
+      groups: ['overview', 'crm'],
+      resources: { ...copy.grants.resources, contacts },
+    };
+    const saved = await save(ga, copy, { grants, reason: 'Because' });
+    expect(saved.body).toMatchObject({
+      version: 2,
+      grants: { resources: { contacts: { actions: ['create', 'delete'] } } },
+    });
+    const { body } = await kit.as(ga, 'GET', `/profiles/${copy.id}/versions`);
+    expect(body.items).toMatchObject([
+      {
+        version: 2,
+        author: 'Test global_administrator',
+        reason: 'Because',
+        changes: [
+          { field: 'groups.settings', from: true, to: false },
+          { field: 'contacts.level', from: 'view', to: 'edit' },
+          { field: 'contacts.edit_scope', from: null, to: 'created' },
+          { field: 'contacts.actions.create', from: false, to: true },
+          { field: 'contacts.actions.delete', from: false, to: true },
+        ],
+      },
+      { version: 1 },
+    ]);
+    const logged = await kit.db.q
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('item_id', '=', copy.id)
+      .where('action', '=', 'profiles.edit')
+      .executeTakeFirstOrThrow();
+    expect(logged.detail).toMatchObject({ before: copy.grants, after: { groups: ['overview', 'crm'] } });
+  });
+
+  it('makes no version without a change, and none of an old one', async () => {
+    const copy = await copyOf('csr_senior');
+    const same = await save(ga, copy, { name: copy.name, grants: copy.grants });
+    expect(same.body).toMatchObject({ version: 1 });
+    expect((await save(ga, copy, { description: 'New' })).body).toMatchObject({
+      version: 2,
+      description: 'New',
+    });
+    const late = await save(ga, copy, { description: 'Newer' });
+    expect(late.body).toMatchObject({ code: 'request/version-moved', current_version: 2 });
+  });
+
+  it('names the setting that can not be', async () => {
+    const copy = await copyOf('standard_customer');
+    const users = { level: 'view', view_scope: 'all', actions: ['import'] };
+    const bad = await save(ga, copy, { grants: { ...copy.grants, resources: { users } } });
+    expect(bad.status).toBe(422);
+    expect(bad.body.fields).toMatchObject([
+      { field: 'grants.resources.users.actions.import', code: 'ceiling' },
+    ]);
+    const admin = await shippedProfileId(kit.db, 'administrator');
+    const invites = await save(ga, copy, { grants: { ...copy.grants, may_invite: [admin, 'nobody'] } });
+    expect((invites.body.fields as { field: string }[]).map(({ field }) => field).toSorted()).toEqual(
+      [`grants.may_invite.${admin}`, 'grants.may_invite.nobody'].toSorted(),
+    );
+    const name = await save(ga, copy, { name: 'STANDARD customer' });
+    expect(name.body.fields).toMatchObject([{ field: 'name' }]);
+  });
+
+  it('leaves the locked one alone, whoever asks', async () => {
+    const locked = await read(await shippedProfileId(kit.db, 'global_administrator'));
+    expect((await save(ga, locked, { name: 'Mine' })).body).toMatchObject({ code: 'profiles/locked' });
+    const archive = await kit.as(ga, 'POST', `/profiles/${locked.id}/archive`, {}, { 'if-match': '"1"' });
+    expect(archive.body).toMatchObject({ code: 'profiles/locked' });
+  });
+
+  const wider: [string, Grants['resources'], string][] = [
+    [
+      'a level',
+      { contacts: { level: 'edit', view_scope: 'all', edit_scope: 'all', actions: [] } },
+      'contacts.level',
+    ],
+    ['a resource', { audit_log: { level: 'view', actions: [] } }, 'audit_log.level'],
+    [
+      'an action',
+      { users: { level: 'view', view_scope: 'created', actions: ['invite'] } },
+      'users.actions.invite',
+    ],
+  ];
+  it.each(wider)(
+    'lets nobody widen by %s what they do not hold, their own profile included',
+    async (_, more, cell) => {
+      const { profile_id } = await kit.db.q
+        .selectFrom('users')
+        .select('profile_id')
+        .where('id', '=', sa)
+        .executeTakeFirstOrThrow();
+      for (const profile of [await read(profile_id), await make(ga, { role_type: 'admin' })]) {
+        const grants = {
+          ...profile.grants,
+          groups: ['crm', 'settings'],
+          resources: { ...profile.grants.resources, ...more },
+        };
+        const answer = await save(sa, profile, { grants });
+        expect(answer.body).toMatchObject({
+          code: 'confer/exceeds-own-rights',
+          decision_id: expect.any(String),
+        });
+        expect(answer.body.fields).toContainEqual(
+          expect.objectContaining({ field: `grants.resources.${cell}` }),
+        );
+        expect((await read(profile.id)).version).toBe(profile.version);
+      }
+    },
+  );
+
+  it('lets nobody allow invitations with a profile beyond their own rights', async () => {
+    const profile = await make(ga, { role_type: 'csr' });
+    const strong = await shippedProfileId(kit.db, 'standard_customer');
+    const answer = await save(sa, profile, { grants: { ...profile.grants, may_invite: [strong] } });
+    expect(answer.body).toMatchObject({ code: 'confer/exceeds-own-rights' });
+  });
+
+  it('is in force at the next request', async () => {
+    const copy = await copyOf('csr_senior');
+    const person = await addPerson(kit.db, 'account_executive', 'csr_senior', { profile_id: copy.id });
+    expect((await kit.as(person, 'GET', '/organizations')).status).toBe(200);
+    await save(ga, copy, { grants: { ...copy.grants, groups: ['settings'] } });
+    expect((await kit.as(person, 'GET', '/organizations')).body).toMatchObject({
+      code: 'access/navigation-hidden',
+    });
+  });
+});
+
+describe('preview', () => {
+  it('tells changes, people and reach, and writes nothing', async () => {
+    const copy = await copyOf('partner_viewer');
+    await addPerson(kit.db, 'partner_administrator', 'partner_viewer', {
+      profile_id: copy.id,
+      partner_id: partner,
+    });
+    const organizations = { level: 'edit', view_scope: 'all', edit_scope: 'created', actions: ['assign'] };
+    const grants = { ...copy.grants, resources: { ...copy.grants.resources, organizations } };
+    const { body, status } = await kit.as(ga, 'POST', `/profiles/${copy.id}/preview`, { grants });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      users: 1,
+      problems: [],
+      effect: {
+        people: 1,
+        resources: { organizations: { view: 2, edit: 0, view_capped: false }, users: { view: 0 } },
+      },
+    });
+    expect((body.changes as unknown[]).length).toBe(3);
+    expect((await read(copy.id)).version).toBe(1);
+  });
+
+  it('counts for a new person of the company when nobody has the profile', async () => {
+    const copy = await copyOf('csr_junior');
+    const { body } = await kit.as(ga, 'POST', `/profiles/${copy.id}/preview`, { grants: copy.grants });
+    expect(body).toMatchObject({ effect: { people: 0, resources: { organizations: { view: 2 } } } });
+  });
+
+  it('lists what would stop the save, and gives no figures beyond the reader', async () => {
+    const copy = await copyOf('csr_senior');
+    const dashboard = { level: 'edit', actions: [] };
+    const grants = {
+      ...copy.grants,
+      groups: ['crm', 'moon'],
+      resources: { ...copy.grants.resources, dashboard },
+    };
+    const { body } = await kit.as(sa, 'POST', `/profiles/${copy.id}/preview`, { grants });
+    const fields = (body.problems as { field: string }[]).map(({ field }) => field);
+    expect(fields).toEqual(
+      expect.arrayContaining(['grants.groups.moon', 'grants.resources.dashboard.level']),
+    );
+    expect(fields).toContain('grants.resources.organizations.actions.export');
+    expect(body.effect).toMatchObject({ resources: {} });
+  });
+});
+
+describe('archiving and partners', () => {
+  const archive = ({ id, version }: Profile) =>
+    kit.as(ga, 'POST', `/profiles/${id}/archive`, {}, { 'if-match': `"${version}"` });
+
+  it('archives what nobody has, and gives it to nobody any more', async () => {
+    const used = await copyOf('csr_junior');
+    const person = await addPerson(kit.db, 'account_executive', 'csr_junior', { profile_id: used.id });
+    expect((await archive(used)).body).toMatchObject({ code: 'profiles/in-use' });
+    await kit.db.q.updateTable('users').set({ status: 'deactivated' }).where('id', '=', person).execute();
+    const archived = await archive(used);
+    expect(archived.body).toMatchObject({ archived: true, version: 2, can: { 'profiles.edit': false } });
+    const changed = await save(ga, { id: used.id, version: 2 }, { name: 'Other' });
+    expect(changed.body).toMatchObject({ code: 'record/state' });
+  });
+
+  it('sets the partners of Partner profiles only, to partners only', async () => {
+    const profile = await copyOf('partner_viewer');
+    const set = (of: Profile, ids: string[], version = 1) =>
+      kit.as(ga, 'POST', `/profiles/${of.id}/partners`, { partner_ids: ids }, { 'if-match': `"${version}"` });
+    expect((await set(profile, [partner])).body).toMatchObject({ version: 2, partners: [{ id: partner }] });
+    expect((await set(profile, [partner], 2)).body).toMatchObject({ version: 2 });
+    const customer = await addOrganization(kit.db);
+    const wrong = await set(profile, [partner, customer, newId()], 2);
+    expect(wrong.body.fields).toMatchObject([{ field: 'partner_ids.1' }, { field: 'partner_ids.2' }]);
+    expect((await set(profile, [], 2)).body).toMatchObject({ version: 3, partners: [] });
+    expect((await set(await copyOf('csr_junior'), [partner])).status).toBe(422);
+  });
+
+  it('lets nobody hand partners a profile beyond their own rights', async () => {
+    const profile = await copyOf('partner_administrator');
+    const answer = await kit.as(
+      sa,
+      'POST',
+      `/profiles/${profile.id}/partners`,
+      { partner_ids: [partner] },
+      { 'if-match': '"1"' },
+    );
+    expect([403, 422]).toContain(answer.status);
+    expect((await read(profile.id)).partners).toEqual([]);
+  });
+});

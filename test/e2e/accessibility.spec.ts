@@ -1,0 +1,219 @@
+import type { Page } from '@playwright/test';
+import type { Api } from './api.ts';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './base.ts';
+import { signIn } from './people.ts';
+import { button, chooseFromRowMenu, dialog, navigation } from './screens.ts';
+
+interface Stop {
+  name: string;
+  address: string | ((admin: Api) => Promise<string>);
+  /** Brings the page into the state to look at, after it has loaded. */
+  arrange?: (page: Page) => Promise<void>;
+}
+
+test.use({ viewport: { width: 320, height: 720 }, reducedMotion: 'reduce' });
+
+async function firstOf(admin: Api, list: string): Promise<string> {
+  const { items } = await admin.get<{ items: { id: string }[] }>(list);
+  return items[0]?.id ?? '';
+}
+
+const organization = async (admin: Api) =>
+  `/organizations/${await firstOf(admin, '/organizations?status=active')}`;
+const partner = async (admin: Api) => `/organizations/${await firstOf(admin, '/organizations?kind=partner')}`;
+const contact = async (admin: Api) => `/contacts/${await firstOf(admin, '/contacts')}`;
+const user = async (admin: Api) =>
+  `/users/${await firstOf(admin, '/users?role=account_executive&status=active')}`;
+const profile = (key: string) => async (admin: Api) => {
+  const { items } = await admin.get<{ items: { id: string; key: string }[] }>('/profiles');
+  return `/profiles/${items.find((one) => one.key === key)?.id}`;
+};
+const press = (name: string) => async (page: Page) => button(page, name).first().click();
+
+async function openDialog(page: Page, name: string): Promise<void> {
+  await press(name)(page);
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+const opened = (name: string) => (page: Page) => openDialog(page, name);
+
+async function firstRowName(page: Page): Promise<string> {
+  return (await page.getByRole('rowheader').first().innerText()).trim();
+}
+
+const fromRowMenu = (action: string) => async (page: Page) => {
+  await chooseFromRowMenu(page, await firstRowName(page), action);
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+async function changeProfile(page: Page): Promise<void> {
+  await page.getByLabel('Contacts, access').selectOption({ label: 'None' });
+  await expect(button(page, 'Review')).toBeVisible();
+}
+
+const stops: readonly Stop[] = [
+  { name: 'dashboard', address: '/dashboard' },
+  { name: 'organizations', address: '/organizations' },
+  { name: 'organizations, nothing found', address: '/organizations?q=zzzzzzzz' },
+  {
+    name: 'organizations, row menu',
+    address: '/organizations',
+    arrange: async (page) => {
+      await button(page, `Actions for ${await firstRowName(page)}`).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  { name: 'new organization', address: '/organizations', arrange: opened('New organization') },
+  {
+    name: 'new organization, with mistakes',
+    address: '/organizations',
+    arrange: async (page) => {
+      await openDialog(page, 'New organization');
+      await press('Add organization')(page);
+      await expect(page.getByText('Enter the name of the organization.')).toBeVisible();
+    },
+  },
+  { name: 'organization', address: organization },
+  { name: 'edit organization', address: organization, arrange: opened('Edit') },
+  { name: 'assign organization', address: organization, arrange: opened('Assign') },
+  { name: 'partner organization', address: partner },
+  { name: 'organization, users tab', address: async (admin) => `${await organization(admin)}?tab=users` },
+  {
+    name: 'import organizations',
+    address: '/organizations/import',
+    arrange: async (page) => {
+      const buffer = Buffer.from('Id,Name,Terms\n1,Good,14\n2,,14\n3,Bad,many\n');
+      await page.getByLabel('CSV file').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer });
+      await press('Check the file')(page);
+      await expect(page.getByRole('table', { name: 'What happens to each row' })).toBeVisible();
+    },
+  },
+  { name: 'contacts', address: '/contacts' },
+  { name: 'new contact', address: '/contacts', arrange: opened('New contact') },
+  { name: 'contact', address: contact },
+  { name: 'delete contact', address: contact, arrange: opened('Delete') },
+  { name: 'users', address: '/users' },
+  {
+    name: 'add user',
+    address: '/users',
+    arrange: async (page) => {
+      await openDialog(page, 'Add user');
+      await dialog(page, 'Add user').getByLabel('Role', { exact: true }).selectOption({ label: 'Customer' });
+      await expect(page.getByLabel('First name')).toBeVisible();
+    },
+  },
+  { name: 'user', address: user },
+  { name: 'user, history', address: async (admin) => `${await user(admin)}?tab=history` },
+  { name: 'edit user', address: user, arrange: opened('Edit') },
+  { name: 'assign profile', address: user, arrange: opened('Assign profile') },
+  { name: 'suspend user', address: '/users?status=active&role_type=csr', arrange: fromRowMenu('Suspend') },
+  { name: 'import users', address: '/users/import' },
+  { name: 'profiles', address: '/profiles' },
+  { name: 'new profile', address: '/profiles', arrange: opened('New profile') },
+  { name: 'profile, read-only', address: profile('global_administrator') },
+  { name: 'profile, changed', address: profile('csr_senior'), arrange: changeProfile },
+  {
+    name: 'profile, actions',
+    address: profile('csr_senior'),
+    arrange: async (page) => {
+      await button(page, /^Organizations, actions/).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'profile, review',
+    address: profile('csr_senior'),
+    arrange: async (page) => {
+      await changeProfile(page);
+      await openDialog(page, 'Review');
+    },
+  },
+  {
+    name: 'profile, inviting',
+    address: async (admin) => `${await profile('csr_senior')(admin)}?tab=inviting`,
+  },
+  {
+    name: 'profile, versions',
+    address: async (admin) => `${await profile('csr_senior')(admin)}?tab=versions`,
+  },
+  { name: 'company settings', address: '/settings' },
+  {
+    name: 'audit log, with an entry open',
+    address: '/audit-log',
+    arrange: async (page) => {
+      await page.getByRole('rowheader').first().getByRole('button').click();
+    },
+  },
+  { name: 'outbox', address: '/outbox' },
+  { name: 'my profile', address: '/me' },
+  {
+    name: 'palette',
+    address: '/dashboard',
+    arrange: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Search and commands' }).fill('or');
+      await expect(page.getByRole('option').nth(3)).toBeVisible();
+    },
+  },
+  {
+    name: 'navigation drawer',
+    address: '/dashboard',
+    arrange: async (page) => {
+      await openDialog(page, 'Open navigation');
+      await expect(navigation(page)).toBeVisible();
+    },
+  },
+  {
+    name: 'account menu',
+    address: '/dashboard',
+    arrange: async (page) => {
+      await button(page, /^Account of/).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+];
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+for (const { name, address, arrange } of stops) {
+  test(`accessible at 320 pixels: ${name}`, async ({ page, admin }) => {
+    await signIn(page, 'global_administrator');
+    await open(page, typeof address === 'string' ? address : await address(admin));
+    await arrange?.(page);
+    await expectAccessible(page);
+  });
+}
+
+test('accessible at 320 pixels: a refusal and a page that does not exist', async ({ page, console }) => {
+  console.expectError(/403 \(Forbidden\)/);
+  await signIn(page, 'customer', 'Standard Customer');
+  await open(page, '/profiles');
+  await expectAccessible(page);
+  await open(page, '/nowhere');
+  await expectAccessible(page);
+});
+
+for (const address of [
+  '/sign-in',
+  '/forgot-password',
+  '/reset?token=unknown',
+  '/setup?token=unknown',
+  '/confirm-email',
+]) {
+  test(`accessible at 320 pixels: ${address}`, async ({ page }) => {
+    await open(page, address);
+    await expectAccessible(page);
+  });
+}
+
+test('accessible at 320 pixels: an activation link that is dead', async ({ page, console }) => {
+  console.expectError(/(410 \(Gone\)|422 \(Unprocessable)/);
+  await open(page, '/activate?token=0123456789012345678901234567890123456789');
+  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+  await expectAccessible(page);
+});
