@@ -7,7 +7,7 @@ import {
 } from '../catalog/catalog.ts';
 import { type GrantStep, grantOf } from './grants.ts';
 import { holds, matchedBy, type Row } from './holds.ts';
-import { boundaryRule, type Subject, scopeRule } from './subject.ts';
+import { recordRulesFor, type Subject } from './subject.ts';
 
 /** The steps of a decision, in order. The first that fails decides. */
 export const steps = [

@@ -39,11 +39,15 @@ export async function buildApp(app: AppContext): Promise<FastifyInstance> {
     logger:
       config.logLevel === 'silent'
         ? false
-        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+        : {
+            level: config.logLevel,
+            redact: ['req.headers.cookie', 'req.headers.authorization', 'err.params'],
+          },
     logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
     genReqId: requestId,
     requestIdHeader: false,
-    trustProxy: config.trustProxy,
+    // One proxy is believed: what stands before its own entry was written by the caller.
+    trustProxy: config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: 'idle',

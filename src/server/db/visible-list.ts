@@ -1,28 +1,21 @@
 import type { Visible } from '../../access/subject.ts';
 import { branchesOf, branchToSql, Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
-import { invalid } from '../http/problem.ts';
 import { behindFence, isFenced } from './behind-fence.ts';
-import { cursorOf, readCursor } from './cursor.ts';
+import { cursorOf } from './cursor.ts';
 import type { Database } from './database.ts';
-import { searchBranch } from './search-branch.ts';
+import {
+  filterConditions,
+  type ListRequest,
+  type ListSpec,
+  likePattern,
+  listBranches,
+  searchText,
+  unionOf,
+} from './list-branches.ts';
+import { searchVisible } from './search-visible.ts';
 
-/** How the list of one resource is read: declared by its module, beside the columns that have an index. */
-export interface ListSpec {
-  readonly table: string;
-  /** Sort name without sign -> column and its type. Each has an index behind every access column. */
-  readonly sorts: Readonly<Record<string, { column: string; type: 'timestamptz' | 'text' }>>;
-  /** Filter name -> column, compared for equality. */
-  readonly filters: Readonly<Record<string, string>>;
-}
-
-export interface ListRequest {
-  readonly q?: string | undefined;
-  readonly sort: string;
-  readonly limit: number;
-  readonly after?: string | undefined;
-  readonly [filter: string]: unknown;
-}
+export type { ListRequest, ListSpec };
 
 export interface Page<T> {
   readonly rows: T[];
@@ -38,15 +31,24 @@ export async function listVisible<T extends { id: string }>(
   spec: ListSpec,
   request: ListRequest,
 ): Promise<Page<T>> {
-  const { text, values } = listStatement(visible, spec, request);
-  const rows = await behindFence(db, visible.subject, () => db.raw<T>(text, values));
+  const rows = await pageRows<T>(db, visible, spec, request);
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   const more = rows.length > request.limit && last !== undefined;
-  return {
-    rows: page,
-    next: more ? cursorOf(request.sort, sortKey(spec, request.sort, last), last.id) : null,
-  };
+  return { rows: page, next: more ? cursorOf(request.sort, sortKey(spec, request.sort, last), last.id) : null };
+}
+
+/** Behind the fence no index can answer a search (its comparison is not leakproof), so there it stays one walk. */
+async function pageRows<T>(
+  db: Database,
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: ListRequest,
+): Promise<T[]> {
+  const searches = searchText(request) !== '' && !isFenced(visible.subject);
+  if (searches) return searchVisible<T>(db, visible, spec, request);
+  const { text, values } = listStatement(visible, spec, request);
+  return behindFence(db, visible.subject, () => db.raw<T>(text, values));
 }
 
 /** The count of what the reader may see, up to the cap. */
@@ -68,30 +70,16 @@ export async function countVisible(
  */
 export function listStatement(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest) {
   const parameters = new Parameters();
-  const descending = request.sort.startsWith('-');
-  const name = request.sort.replace(/^-/, '');
-  const sort = spec.sorts[name];
-  if (!sort) throw invalid('sort', 'There is no such order');
-  const way = descending ? 'desc' : 'asc';
-  const after = request.after === undefined ? null : readCursor(request.after, request.sort, sort.type);
-  const limit = request.limit + 1;
+  const { conditions, order } = listBranches(visible, spec, request, parameters);
   const q = searchText(request);
-  const fenced = isFenced(visible.subject);
-  const branches = branchesOf(visible.rule).map((branch) => {
-    const where = [branchToSql(branch, parameters, 'r'), ...filters(spec, request, parameters)];
-    if (after) {
-      const compared = `(${parameters.add(after.value)}::${sort.type}, ${parameters.add(after.id)}::uuid)`;
-      where.push(`(r.${sort.column}, r.id) ${descending ? '<' : '>'} ${compared}`);
-    }
-    const condition = where.join(' and ');
-    const order = `${sort.column} ${way}, id ${way}`;
-    if (q !== '') return searchBranch({ table: spec.table, where: condition, order, limit, q, fenced }, parameters);
-    return `select r.* from ${spec.table} r where ${condition} order by ${order} limit ${parameters.add(limit)}`;
-  });
-  return {
-    text: merged(branches, `order by ${sort.column} ${way}, id ${way} limit`, spec, parameters, limit),
-    values: parameters.values,
-  };
+  const found = q === '' ? '' : ` and strpos(r.search_text, ${parameters.add(q)}) > 0`;
+  const limit = parameters.add(request.limit + 1);
+  const branches = conditions.map(
+    (condition) => `select r.* from ${spec.table} r where ${condition}${found} ${order} limit ${limit}`,
+  );
+  const [only = `select r.* from ${spec.table} r where false limit ${limit}`] = branches;
+  const text = branches.length > 1 ? `${unionOf(branches)} ${order} limit ${limit}` : only;
+  return { text, values: parameters.values };
 }
 
 /** The statement of a capped count, over the same branches as the list. */
@@ -101,41 +89,14 @@ export function countStatement(
   request: Omit<ListRequest, 'sort' | 'limit' | 'after'>,
 ) {
   const parameters = new Parameters();
-  const limit = countCap + 1;
+  const q = searchText(request);
   const branches = branchesOf(visible.rule).map((branch) => {
-    const where = [branchToSql(branch, parameters, 'r'), ...conditions(spec, request, parameters)];
-    return `select 1 as one from ${spec.table} r where ${where.join(' and ')} limit ${parameters.add(limit)}`;
+    const where = [branchToSql(branch, parameters, 'r'), ...filterConditions(spec, request, parameters)];
+    if (q !== '') where.push(`r.search_text like ${parameters.add(likePattern(q))}`);
+    return `select 1 as one from ${spec.table} r where ${where.join(' and ')} limit ${parameters.add(countCap + 1)}`;
   });
-  const inner = branches.length === 0 ? 'select 1 as one where false' : union(branches);
+  const inner = branches.length === 0 ? 'select 1 as one where false' : unionOf(branches);
   return { text: `select count(*) as count from (${inner}) counted`, values: parameters.values };
-}
-
-function merged(
-  branches: string[],
-  order: string,
-  spec: ListSpec,
-  parameters: Parameters,
-  limit: number,
-): string {
-  if (branches.length === 0) return `select r.* from ${spec.table} r where false`;
-  if (branches.length === 1) return branches[0] ?? '';
-  return `select * from (${union(branches)}) merged ${order} ${parameters.add(limit)}`;
-}
-
-function union(branches: string[]): string {
-  return branches.map((branch) => `(${branch})`).join(' union all ');
-}
-
-function conditions(
-  spec: ListSpec,
-  request: Readonly<Record<string, unknown>>,
-  parameters: Parameters,
-): string[] {
-  const given = Object.entries(spec.filters).filter(([name]) => request[name] !== undefined);
-  const equal = given.map(([name, column]) => `r.${column} = ${parameters.add(request[name])}`);
-  const q = typeof request.q === 'string' ? request.q.toLowerCase() : '';
-  if (q === '') return equal;
-  return [...equal, `r.search_text like ${parameters.add(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`];
 }
 
 /** Times are kept to the millisecond, so a Date is exact. */

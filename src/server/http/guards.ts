@@ -13,7 +13,10 @@ import { hashToken } from './session-subject.ts';
 export async function registerGuards(server: FastifyInstance, app: AppContext): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    inRequest({ requestId: request.id, address: request.ip, actor: null, decisionId: null }, done);
+    inRequest(
+      { requestId: request.id, address: request.ip.slice(0, 100), actor: null, decisionId: null },
+      done,
+    );
   });
   await server.register(cookie);
   await server.register(helmet, {

@@ -37,7 +37,8 @@ export function registerOperations(server: FastifyInstance, app: AppContext): vo
     const token = app.config.metricsToken;
     const allowed = token
       ? request.headers.authorization === `Bearer ${token}`
-      : loopback.has(request.socket.remoteAddress ?? '');
+      : // A proxy on this machine passes on requests of everybody.
+        loopback.has(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined;
     if (!allowed) throw new Problem('record/missing');
     return reply.type(registry.contentType).send(await registry.metrics());
   });

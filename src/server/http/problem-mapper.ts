@@ -45,8 +45,13 @@ async function recordRefusal(
     entry.catch((error) => request.log.error({ err: error }, 'refusal not recorded'));
     return null;
   }
-  await entry;
-  return decisionId;
+  try {
+    await entry;
+    return decisionId;
+  } catch (error) {
+    request.log.error({ err: error }, 'refusal not recorded');
+    return null;
+  }
 }
 
 function send(reply: FastifyReply, problem: Problem, decisionId: string | null): FastifyReply {
@@ -83,6 +88,9 @@ function knownFault(error: FastifyError): Problem | null {
   if (error.code === '23505') return new Problem('record/duplicate');
   if (error.code === '22021')
     return new Problem('request/malformed', { detail: 'Text must not contain a null character.' });
+  // Data exceptions: a date that no calendar has, a number out of range.
+  if (/^22...$/.test(error.code ?? ''))
+    return new Problem('request/malformed', { detail: 'A value does not fit its field.' });
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('request/malformed');
   }

@@ -32,7 +32,7 @@ export function registerRoutes(
     server.route({
       method: key.slice(0, space),
       url: `${apiBase}${key.slice(space + 1)}`,
-      ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit } : {}),
+      ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit, onRequest: gateBefore(app, spec) } : {}),
       schema: spec.output ? { response: { '2xx': responseSchema(spec.output) } } : {},
       handler: (request, reply) => answer({ app, spec, handler, request, reply }),
     });
@@ -49,9 +49,7 @@ interface Call {
 
 async function answer(call: Call): Promise<unknown> {
   const { spec, reply, request, app } = call;
-  const subject = await subjectOf(call);
-  if (subject) currentRequest().actor = { id: subject.userId, name: subject.name };
-  if (spec.access.kind === 'permit' && subject) requirePermission(subject, spec.access.permission);
+  const subject = await permittedSubject(call);
   const unsafe = request.method !== 'GET';
   const work = () => handle(call, subject, unsafe);
   const result = unsafe && !spec.ownTransaction ? await app.db.transaction(work) : await work();
@@ -62,7 +60,26 @@ async function answer(call: Call): Promise<unknown> {
   return result;
 }
 
-async function subjectOf({ app, spec, request }: Call): Promise<SessionSubject | null> {
+/** Large bodies are read from people who may send them only. */
+function gateBefore(app: AppContext, spec: RouteSpec) {
+  return async (request: FastifyRequest): Promise<void> => {
+    await permittedSubject({ app, spec, request });
+  };
+}
+
+async function permittedSubject(call: Pick<Call, 'app' | 'spec' | 'request'>) {
+  const { access } = call.spec;
+  const subject = await subjectOf(call);
+  if (subject) currentRequest().actor = { id: subject.userId, name: subject.name };
+  if (access.kind === 'permit' && subject) requirePermission(subject, access.permission);
+  return subject;
+}
+
+async function subjectOf({
+  app,
+  spec,
+  request,
+}: Pick<Call, 'app' | 'spec' | 'request'>): Promise<SessionSubject | null> {
   if (spec.access.kind === 'anyone') return null;
   const token = request.cookies[sessionCookie];
   const subject = token ? await loadSubject(app.db, token, app.clock()) : null;

@@ -6,8 +6,27 @@ import { Problem } from './problem.ts';
 export function validate(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const unkept = unkeptTexts(parsed.data, []);
+    if (unkept.length > 0) throw new Problem('request/invalid', { fields: unkept });
+    return parsed.data;
+  }
   throw new Problem('request/invalid', { fields: parsed.error.issues.flatMap(fieldsOf) });
+}
+
+/** Null characters and halves of surrogate pairs: no database keeps them, in a column or in JSON. */
+function unkeptTexts(value: unknown, path: readonly string[]): FieldProblem[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\0') && value.isWellFormed()) return [];
+    const message = 'Contains characters that can not be kept';
+    return [{ field: path.join('.').toWellFormed(), code: 'characters', message }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const inside = [...path, key];
+    const own = unkeptTexts(key, inside);
+    return own.length > 0 ? own : unkeptTexts(part, inside);
+  });
 }
 
 function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {

@@ -72,13 +72,17 @@ function planCreate(run: ImportRun, cells: ImportRow['cells'], values: Organizat
   };
 }
 
+const notYours = 'You can not change the organization that has this id';
+
 function planUpdate({ app, subject }: ImportRun, record: Organization, values: OrganizationValues): Plan {
   const { kind, ...details } = values;
+  // What it holds is compared for its viewers only: an answer "unchanged" would tell the others.
+  if (!decide(subject, 'organizations.view', record).allowed) return refuse('external_id', notYours);
   const changes = changesBetween(record, details);
   const otherKind = kind !== undefined && kind !== record.kind;
   if (changes.length === 0 && !otherKind) return { verdict: 'unchanged' };
   if (!decide(subject, 'organizations.edit', record).allowed) {
-    return refuse('external_id', 'You can not change the organization that has this id');
+    return refuse('external_id', notYours);
   }
   if (otherKind) return refuse('kind', `The organization is a ${record.kind}, which can not be changed`);
   return {

@@ -79,7 +79,7 @@ function placeFor(values: UserValues, references: References): Place | readonly 
   const partner_id = find('partner');
   const administrator = values.salesRep === '' ? null : (references.userId(values.salesRep) ?? 'none');
   if (administrator === 'none') {
-    problems.push({ field: 'sales_rep', message: 'There is no user with this e-mail address' });
+    problems.push({ field: 'sales_rep', message: 'There is no such partner administrator' });
   }
   if (problems.length > 0 || !profile) return problems;
   return { profile_id: profile.id, organization_id, partner_id, partner_administrator_id: administrator };
@@ -100,6 +100,9 @@ function planCreate(run: ImportRun, row: number, values: UserValues, place: Plac
 function planUpdate(run: ImportRun, record: Row<'users'>, values: UserValues, place: Place): Plan {
   const { app, subject } = run;
   const { first_name, last_name, effective_date_alignment, role } = values;
+  // The words of an address that is taken: people out of sight are not compared with the file.
+  if (!decide(subject, 'users.view', record).allowed)
+    return refuse('username', 'This address can not be used for a new user');
   const moved = placeProblem(record, place);
   if (moved) return { verdict: 'refuse', problems: [moved] };
   const administrator = place.partner_administrator_id;

@@ -1,3 +1,5 @@
+import { holds } from '../../access/holds.ts';
+import { ruleFor } from '../../access/subject.ts';
 import type { RoleType } from '../../catalog/roles.ts';
 import type { Row } from '../db/tables.ts';
 import { findExternal } from './external-ids.ts';
@@ -49,14 +51,20 @@ async function loadUsers({ app }: ImportRun, emails: readonly string[]): Promise
   return new Map(rows.map((row) => [lower(row.email), row]));
 }
 
-async function loadUserIds({ app }: ImportRun, emails: readonly string[]): Promise<Map<string, string>> {
+/** People out of sight are not there, but for the person who imports. */
+async function loadUserIds(
+  { app, subject }: ImportRun,
+  emails: readonly string[],
+): Promise<Map<string, string>> {
   if (emails.length === 0) return new Map();
   const rows = await app.db.q
     .selectFrom('users')
-    .select(['id', 'email'])
+    .selectAll()
     .where(({ fn, ref }) => fn<string>('lower', [ref('email')]), 'in', [...emails])
     .execute();
-  return new Map(rows.map((row) => [lower(row.email), row.id]));
+  const rule = ruleFor(subject, 'users.view');
+  const seen = rows.filter((row) => row.id === subject.userId || holds(rule, row));
+  return new Map(seen.map((row) => [lower(row.email), row.id]));
 }
 
 /** By external id of this source, number or name, in this order; a name that several share names none of them. */
@@ -66,15 +74,18 @@ async function loadOrganizations(
 ): Promise<Map<string, Found<string>>> {
   const found = new Map<string, Found<string>>();
   if (texts.length === 0) return found;
-  const rows = await run.app.db.raw<{ id: string; number: string; name: string }>(
-    `select id, number, name from organizations where status = 'active'
-and (lower(name) = any($1::text[]) or lower(number) = any($1::text[]))`,
-    [texts.map(lower)],
+  const external = await findExternal(run.app.db, run.source, 'organizations', texts);
+  const active = await run.app.db.raw<Row<'organizations'>>(
+    `select * from organizations where status = 'active'
+and (lower(name) = any($1::text[]) or lower(number) = any($1::text[]) or id = any($2::uuid[]))`,
+    [texts.map(lower), [...external.values()]],
   );
+  // What is out of sight is not there: how often a name exists would tell as well.
+  const rows = active.filter((row) => holds(ruleFor(run.subject, 'organizations.view'), row));
   for (const { id, name } of rows) found.set(lower(name), found.has(lower(name)) ? 'several' : id);
   for (const { id, number } of rows) found.set(lower(number), id);
-  const external = await findExternal(run.app.db, run.source, 'organizations', texts);
-  for (const [key, id] of external) found.set(lower(key), id);
+  const seen = new Set(rows.map(({ id }) => id));
+  for (const [key, id] of external) if (seen.has(id)) found.set(lower(key), id);
   return found;
 }
 

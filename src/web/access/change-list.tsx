@@ -25,17 +25,27 @@ function shown(value: unknown): ReactNode {
 
 /** What an entry of the history changed: from, to. Narrow enough for a cell. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  // Something new: nothing was there before, so nothing is said about it.
+  const isNew = changes.length > 1 && changes.every(({ from }) => from === null || from === undefined);
   return (
     <ul aria-label={accessTexts.changes} className="flex flex-col gap-1">
       {changes.map((change) => (
         <li key={change.field} className="wrap-anywhere">
           <span className="text-ink-muted">{humanize(change.field)}: </span>
-          <del className="no-underline">{shown(change.from)}</del>
-          <span aria-hidden> → </span>
-          <span className="sr-only"> {accessTexts.changedTo} </span>
+          {isNew ? null : <Before value={change.from} />}
           <ins className="font-medium no-underline">{shown(change.to)}</ins>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Before({ value }: { value: unknown }) {
+  return (
+    <>
+      <del className="no-underline">{shown(value)}</del>
+      <span aria-hidden> → </span>
+      <span className="sr-only"> {accessTexts.changedTo} </span>
+    </>
   );
 }

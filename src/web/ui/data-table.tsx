@@ -46,7 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, rowKey, hidden = [], rowActions } = props;
   const columns = props.columns.filter((column) => !hidden.includes(column.key));
   return (
-    <div className="data-table-frame">
+    <div className="data-table-frame" data-wide={columns.length > 8 ? '' : undefined}>
       <table className="data-table" aria-label={label}>
         <thead>
           <tr>

@@ -104,7 +104,7 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-w-0 max-w-48 rounded-full bg-transparent py-1 ps-1 pe-2 font-medium [&>option]:bg-raised [&>option]:text-ink"
+        className="field-sizing-content min-w-0 max-w-48 rounded-full bg-transparent py-1 ps-1 pe-2 font-medium [&>option]:bg-raised [&>option]:text-ink"
       >
         <option value="">{uiTexts.any}</option>
         {options.map((option) => (

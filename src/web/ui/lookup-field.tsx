@@ -53,6 +53,8 @@ export function LookupField(props: LookupFieldProps) {
             <Base.Input
               {...control}
               ref={inputRef}
+              // While the list is open everything else is hidden from screen readers, the label too.
+              aria-label={props.label}
               placeholder={placeholder}
               className={`${controlClass} pe-8`}
             />

@@ -70,6 +70,6 @@ export function organizationHandlers(app: AppContext): Handlers<typeof organizat
     'POST /organizations/:id/assign': async ({ subject, record, body }) =>
       one(subject, await assignOrganization(app, subject, record, body)),
     'POST /organizations/:id/close': async ({ subject, record }) =>
-      one(subject, await closeOrganization(app, record)),
+      one(subject, await closeOrganization(app, subject, record)),
   };
 }

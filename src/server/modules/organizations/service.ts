@@ -12,6 +12,7 @@ import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { type Assignment, requireAssignable } from './assignment.ts';
 import { changeOrganization, insertOrganization, type OrganizationRow } from './repository.ts';
+import { suspendPeopleOf } from './suspend-people.ts';
 
 type NewOrganization = z.output<typeof organizationCreate>;
 type OrganizationEdit = z.output<typeof organizationEdit>;
@@ -117,30 +118,32 @@ export async function assignOrganization(
 }
 
 /** Closes an organization and suspends its users, whose sessions end with it. */
-export async function closeOrganization(app: AppContext, record: OrganizationRow): Promise<OrganizationRow> {
+export async function closeOrganization(
+  app: AppContext,
+  subject: SessionSubject,
+  record: OrganizationRow,
+): Promise<OrganizationRow> {
+  refuseClosing(subject, record);
   if (record.status === 'closed')
     throw new Problem('record/state', { detail: 'The organization is closed already.' });
   if (record.account_balance !== 0) throw new Problem('organizations/open-balance');
   const closed = await book(app, record, 'organizations.close', { status: 'closed', closed_at: app.clock() });
-  const people = await app.db.q
-    .updateTable('users')
-    .set((user) => ({ status: 'suspended', version: user('version', '+', 1), updated_at: app.clock() }))
-    .where('organization_id', '=', record.id)
-    .where('status', '=', 'active')
-    .returning(['id', 'email'])
-    .execute();
-  for (const { id, email } of people) {
-    await app.db.q.deleteFrom('sessions').where('user_id', '=', id).execute();
-    const changes = [{ field: 'status', from: 'active', to: 'suspended' }];
-    await audit(app.db, {
-      action: 'users.suspend',
-      itemType: 'users',
-      itemId: id,
-      itemLabel: email,
-      changes,
-    });
-  }
+  await suspendPeopleOf(app, record);
   return closed;
+}
+
+/** A role that edits only some fields does not close; nor does anybody close the partner they belong to. */
+function refuseClosing(subject: SessionSubject, record: OrganizationRow): void {
+  const limited = editFieldsOf(subject.grants, 'organizations') !== null;
+  if (!limited && record.id !== subject.partnerId) return;
+  throw new Problem(limited ? 'access/field' : 'access/outside-boundary', {
+    refusal: {
+      action: 'organizations.edit',
+      itemType: 'organizations',
+      itemId: record.id,
+      itemLabel: record.name,
+    },
+  });
 }
 
 async function book(

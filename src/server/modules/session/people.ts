@@ -5,7 +5,7 @@ export type Person = Row<'users'>;
 
 export async function findByEmail(app: AppContext, email: string): Promise<Person | undefined> {
   const [found] = await app.db.raw<Person>('select * from users where lower(email) = lower($1)', [
-    email.trim(),
+    email.trim().toLowerCase(),
   ]);
   return found;
 }

@@ -23,7 +23,7 @@ export function companyHandlers(app: AppContext): Pick<Handlers<typeof settingsR
       shape(subject, await db.q.selectFrom('company_settings').selectAll().executeTakeFirstOrThrow()),
     'PATCH /company-settings': async ({ subject, body, ifMatch }) => {
       const row = await db.q.selectFrom('company_settings').selectAll().forUpdate().executeTakeFirstOrThrow();
-      await requireVersion(db, { version: row.version, id: null }, ifMatch);
+      await requireVersion(db, { version: row.version }, ifMatch, 'company_settings');
       return shape(subject, await saveSettings(app, row, given(body)));
     },
     'GET /outbox': async ({ subject }) => {

@@ -138,11 +138,12 @@ function requireStatus(record: UserRow, ...allowed: Status[]): void {
 }
 
 async function refuseClosed(app: AppContext, record: UserRow): Promise<void> {
-  if (record.organization_id === null) return;
+  const place = record.organization_id ?? record.partner_id;
+  if (place === null) return;
   const organization = await app.db.q
     .selectFrom('organizations')
     .select('status')
-    .where('id', '=', record.organization_id)
+    .where('id', '=', place)
     .forShare()
     .executeTakeFirstOrThrow();
   if (organization.status === 'closed') {

@@ -21,8 +21,10 @@ import { auditFilters, isFiltered } from './audit-query.ts';
 export function AuditLogPage() {
   return (
     <>
-      <PageHeader title={auditTexts.title} subtitle={auditTexts.subtitle} actions={<ExportLink />} />
-      <AuditFilters />
+      <IfCan permission="audit_log.view">
+        <PageHeader title={auditTexts.title} subtitle={auditTexts.subtitle} actions={<ExportLink />} />
+        <AuditFilters />
+      </IfCan>
       <AuditTable />
     </>
   );

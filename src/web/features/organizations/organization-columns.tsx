@@ -15,7 +15,7 @@ export const organizationColumns: readonly Column<Organization>[] = [
     header: words.name,
     sort: 'name',
     cell: (row) => (
-      <TextLink to="/organizations/$id" params={{ id: row.id }} className="inline-block min-w-40">
+      <TextLink to="/organizations/$id" params={{ id: row.id }} className="inline-block min-w-28">
         {row.name}
       </TextLink>
     ),
@@ -62,6 +62,7 @@ export const organizationColumns: readonly Column<Organization>[] = [
 
 /** Switched off until the reader wants them: the table would be too wide. */
 export const columnsHiddenAtFirst = [
+  'country',
   'industry',
   'partner_account_executive',
   'email',

@@ -1,24 +1,29 @@
+import { lazy, Suspense } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
-import { AssignOrganization } from './assign-organization.tsx';
-import { CloseOrganization } from './close-organization.tsx';
-import { EditOrganization } from './edit-organization.tsx';
 import type { OrganizationAct } from './organization-actions.ts';
+
+const AssignOrganization = lazy(() =>
+  import('./assign-organization.tsx').then((module) => ({ default: module.AssignOrganization })),
+);
+const CloseOrganization = lazy(() =>
+  import('./close-organization.tsx').then((module) => ({ default: module.CloseOrganization })),
+);
+const EditOrganization = lazy(() =>
+  import('./edit-organization.tsx').then((module) => ({ default: module.EditOrganization })),
+);
 
 export type OrganizationDialogsProps = {
   act: { what: OrganizationAct; row: Organization } | null;
   onClose: () => void;
 };
 
-/** The dialog of the action that was chosen, in the list or on the page of one organization. */
+/** The dialog of the action that was chosen, in the list or on the page of one organization; fetched with the first choice. */
 export function OrganizationDialogs({ act, onClose }: OrganizationDialogsProps) {
-  switch (act?.what) {
-    case undefined:
-      return null;
-    case 'edit':
-      return <EditOrganization row={act.row} onClose={onClose} />;
-    case 'assign':
-      return <AssignOrganization row={act.row} onClose={onClose} />;
-    case 'close':
-      return <CloseOrganization row={act.row} onClose={onClose} />;
-  }
+  if (!act) return null;
+  const Chosen = { edit: EditOrganization, assign: AssignOrganization, close: CloseOrganization }[act.what];
+  return (
+    <Suspense fallback={null}>
+      <Chosen row={act.row} onClose={onClose} />
+    </Suspense>
+  );
 }

@@ -71,6 +71,7 @@ function TermsFields({ bind, current, open, isNew }: TermsProps) {
       {open('currency') ? (
         <SelectField
           label={words.currency}
+          optional={isNew}
           options={currencyChoices(current.currency)}
           {...(isNew ? { placeholder: says.companyCurrency } : {})}
           {...bind('currency')}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
 import { ListStates } from '../../access/list-states.tsx';
 import { useAccess } from '../../access/use-access.ts';
@@ -14,7 +14,6 @@ import { useHiddenColumns } from '../../ui/column-picker.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pager } from '../../ui/pager.tsx';
-import { CreateOrganization } from './create-organization.tsx';
 import { NoOrganizations } from './no-organizations.tsx';
 import { type OrganizationAct, organizationActions } from './organization-actions.ts';
 import { columnsHiddenAtFirst, organizationColumns } from './organization-columns.tsx';
@@ -22,6 +21,10 @@ import { OrganizationDialogs } from './organization-dialogs.tsx';
 import { OrganizationFilters } from './organization-filters.tsx';
 import { filtersOf, listQueryOf } from './organization-list-query.ts';
 import { OrganizationsActions } from './organizations-actions.tsx';
+
+const CreateOrganization = lazy(() =>
+  import('./create-organization.tsx').then((module) => ({ default: module.CreateOrganization })),
+);
 
 export function OrganizationsPage() {
   const { search, patch } = useUrlSearch();
@@ -69,7 +72,9 @@ export function OrganizationsPage() {
       </Card>
       <OrganizationDialogs act={act} onClose={() => setAct(null)} />
       <IfCan permission="organizations.create">
-        {search.new ? <CreateOrganization onClose={() => patch({ new: undefined })} /> : null}
+        <Suspense fallback={null}>
+          {search.new ? <CreateOrganization onClose={() => patch({ new: undefined })} /> : null}
+        </Suspense>
       </IfCan>
     </>
   );

@@ -5,9 +5,10 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { type Offer, type OfferedAction, offerOf } from './ceilings.ts';
-import { changesOfRow, rowWithCell } from './changes.ts';
+import { rowWithCell } from './cells.ts';
 import { levelOf, type Row, withAction, withLimit } from './draft.ts';
 import { LimitFields } from './limit-fields.tsx';
+import { changesOfRow } from './row-changes.ts';
 import type { ProfileDraft } from './use-profile-draft.ts';
 import { WasNote } from './was-note.tsx';
 

@@ -1,5 +1,5 @@
 import { DiffList } from '../../ui/diff-list.tsx';
-import type { Change } from './changes.ts';
+import type { Change } from './cells.ts';
 
 export function ChangeList({ label, changes }: { label: string; changes: readonly Change[] }) {
   return <DiffList label={label} differences={changes} />;

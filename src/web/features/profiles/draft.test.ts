@@ -5,7 +5,8 @@ import { scopes } from '../../../catalog/define.ts';
 import { shippedProfiles } from '../../../catalog/profiles.ts';
 import { type RoleType, roleTypes } from '../../../catalog/roles.ts';
 import { offerOf } from './ceilings.ts';
-import { changesOf, rebase, withCellFrom, withMember } from './changes.ts';
+import { withCellFrom, withMember } from './cells.ts';
+import { changesOf, rebase } from './changes.ts';
 import {
   type Draft,
   draftOf,
@@ -152,7 +153,7 @@ describe('changes', () => {
     expect(labels(senior, after)).toEqual([
       'Overview, visible in navigation: Visible -> Hidden',
       'Organizations, records: All -> Created or assigned to them',
-      'Organizations, export: Granted -> Not granted',
+      'Organizations, export: On -> Off',
     ]);
   });
 
@@ -220,15 +221,13 @@ describe('changes', () => {
     const mine = withRow(senior, 'organizations', withAction(senior.rows.organizations, 'export', false));
     const theirs = withRow(senior, 'contacts', withAction(senior.rows.contacts, 'delete', false));
     const both = rebase(mine, senior, theirs);
-    expect(labels(theirs, both)).toEqual(['Organizations, export: Granted -> Not granted']);
+    expect(labels(theirs, both)).toEqual(['Organizations, export: On -> Off']);
     expect(both.rows.contacts.actions).toEqual(['create']);
   });
 
   test('a profile on the invite list is one cell', () => {
     const after = { ...senior, may_invite: withMember(senior.may_invite, 'billing_contact', false) };
-    expect(labels(senior, after)).toEqual([
-      'May give when inviting: billing_contact: Granted -> Not granted',
-    ]);
+    expect(labels(senior, after)).toEqual(['May give when inviting: billing_contact: On -> Off']);
   });
 });
 

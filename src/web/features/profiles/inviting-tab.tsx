@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { offerOf } from './ceilings.ts';
-import { withMember } from './changes.ts';
+import { withMember } from './cells.ts';
 import { usableActions } from './draft.ts';
 import { PartnersCard } from './partners-card.tsx';
 import type { useCustomerProfiles } from './use-customer-profiles.ts';

@@ -14,7 +14,7 @@ import { SearchBox } from '../../ui/filter-bar.tsx';
 import { messageOf } from '../../ui/message-of.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { withMember } from './changes.ts';
+import { withMember } from './cells.ts';
 import type { ProfileDraft } from './use-profile-draft.ts';
 
 type PartnersCardProps = {

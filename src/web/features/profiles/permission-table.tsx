@@ -15,7 +15,7 @@ import './permission-table.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar, SearchBox } from '../../ui/filter-bar.tsx';
 import { ActionsDrawer } from './actions-drawer.tsx';
-import type { Change } from './changes.ts';
+import type { Change } from './cells.ts';
 import { type Preset, withGroup, withPreset } from './draft.ts';
 import { GroupRow } from './group-row.tsx';
 import { ResourceRow } from './resource-row.tsx';

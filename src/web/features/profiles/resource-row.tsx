@@ -3,9 +3,9 @@ import { type ResourceKey, resourceSpec } from '../../../catalog/catalog.ts';
 import { type RoleType, roleTypeLabels } from '../../../catalog/roles.ts';
 import { profileTexts } from '../../texts/profiles.ts';
 import { offerOf } from './ceilings.ts';
-import { changesOfRow } from './changes.ts';
 import type { Row } from './draft.ts';
 import { AccessCell, ActionsCell, EffectCell, Muted, RecordsCell } from './row-cells.tsx';
+import { changesOfRow } from './row-changes.ts';
 import type { Effect } from './use-preview.ts';
 
 export type ResourceRowProps = {

@@ -6,7 +6,7 @@ import { profileTexts } from '../../texts/profiles.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Offer } from './ceilings.ts';
 import { CellSelect } from './cell-select.tsx';
-import { type Change, rowWithCell } from './changes.ts';
+import { type Change, rowWithCell } from './cells.ts';
 import { isInside, levelOf, type Row, usableActions, withEditScope, withViewScope } from './draft.ts';
 import type { Effect } from './use-preview.ts';
 import { focusControl, UndoNote, WasNote } from './was-note.tsx';

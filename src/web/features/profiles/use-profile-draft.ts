@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ResourceKey } from '../../../catalog/catalog.ts';
 import type { Profile } from '../../../contract/profiles.ts';
-import { type Cell, type Change, changesOf, rebase, withCellFrom } from './changes.ts';
+import { type Cell, type Change, withCellFrom } from './cells.ts';
+import { changesOf, rebase } from './changes.ts';
 import { type Draft, draftOf, type Row, withRow } from './draft.ts';
 
 /** The saved profile, what the reader made of it, and the cells in which they differ. */

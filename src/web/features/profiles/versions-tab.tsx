@@ -7,8 +7,9 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
+import type { Change } from './cells.ts';
 import { ChangeList } from './change-list.tsx';
-import { type Change, changesOf } from './changes.ts';
+import { changesOf } from './changes.ts';
 import { type Draft, draftOf } from './draft.ts';
 
 export type Version = Output<'GET /profiles/:id/versions'>['items'][number];

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { profileTexts } from '../../texts/profiles.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './cells.ts';
 
 type WasNoteProps = { change: Change | undefined; onUndo: (change: Change) => void };
 

@@ -32,12 +32,14 @@ export function UsersPage() {
   const mayInvite = useCan('users.invite');
   return (
     <>
-      <PageHeader
-        title={usersTexts.title}
-        subtitle={usersTexts.subtitle}
-        actions={<HeaderActions onAdd={() => patch({ new: '1' })} />}
-      />
-      <UsersFilters columns={userColumns} hidden={hidden} onToggle={toggle} />
+      <IfCan permission="users.view">
+        <PageHeader
+          title={usersTexts.title}
+          subtitle={usersTexts.subtitle}
+          actions={<HeaderActions onAdd={() => patch({ new: '1' })} />}
+        />
+        <UsersFilters columns={userColumns} hidden={hidden} onToggle={toggle} />
+      </IfCan>
       <UserTable hidden={hidden} />
       {mayInvite ? (
         <CreateUserDialog open={search.new === '1'} onClose={() => patch({ new: undefined })} />

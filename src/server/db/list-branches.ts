@@ -1,0 +1,68 @@
+import type { Visible } from '../../access/subject.ts';
+import { branchesOf, branchToSql, type Parameters } from '../../access/to-sql.ts';
+import type { ResourceKey } from '../../catalog/catalog.ts';
+import { invalid } from '../http/problem.ts';
+import { readCursor } from './cursor.ts';
+
+/** How the list of one resource is read: declared by its module, beside the columns that have an index. */
+export interface ListSpec {
+  readonly table: string;
+  /** Sort name without sign -> column and its type. Each has an index behind every access column. */
+  readonly sorts: Readonly<Record<string, { column: string; type: 'timestamptz' | 'text' }>>;
+  /** Filter name -> column, compared for equality. */
+  readonly filters: Readonly<Record<string, string>>;
+}
+
+export interface ListRequest {
+  readonly q?: string | undefined;
+  readonly sort: string;
+  readonly limit: number;
+  readonly after?: string | undefined;
+  readonly [filter: string]: unknown;
+}
+
+/** One condition on `r` per branch of the rule, filters and cursor included, and the order they share. */
+export function listBranches(
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: ListRequest,
+  parameters: Parameters,
+): { conditions: string[]; order: string } {
+  const descending = request.sort.startsWith('-');
+  const sort = spec.sorts[request.sort.replace(/^-/, '')];
+  if (!sort) throw invalid('sort', 'There is no such order');
+  const way = descending ? 'desc' : 'asc';
+  const after = request.after === undefined ? null : readCursor(request.after, request.sort, sort.type);
+  const conditions = branchesOf(visible.rule).map((branch) => {
+    const where = [branchToSql(branch, parameters, 'r'), ...filterConditions(spec, request, parameters)];
+    if (after) {
+      const compared = `(${parameters.add(after.value)}::${sort.type}, ${parameters.add(after.id)}::uuid)`;
+      where.push(`(r.${sort.column}, r.id) ${descending ? '<' : '>'} ${compared}`);
+    }
+    return where.join(' and ');
+  });
+  return { conditions, order: `order by ${sort.column} ${way}, id ${way}` };
+}
+
+export function filterConditions(
+  spec: ListSpec,
+  request: Readonly<Record<string, unknown>>,
+  parameters: Parameters,
+): string[] {
+  const given = Object.entries(spec.filters).filter(([name]) => request[name] !== undefined);
+  return given.map(([name, column]) => `r.${column} = ${parameters.add(request[name])}`);
+}
+
+/** What is searched for, as it stands in `search_text`; empty = no search. */
+export function searchText(request: Readonly<Record<string, unknown>>): string {
+  return typeof request.q === 'string' ? request.q.toLowerCase() : '';
+}
+
+/** A pattern for `like` that matches the text anywhere. */
+export function likePattern(q: string): string {
+  return `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+export function unionOf(selects: readonly string[]): string {
+  return selects.map((select) => `(${select})`).join(' union all ');
+}

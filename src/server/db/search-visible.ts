@@ -1,0 +1,103 @@
+import type { Visible } from '../../access/subject.ts';
+import { Parameters } from '../../access/to-sql.ts';
+import type { ResourceKey } from '../../catalog/catalog.ts';
+import type { Database } from './database.ts';
+import {
+  type ListRequest,
+  type ListSpec,
+  likePattern,
+  listBranches,
+  searchText,
+  unionOf,
+} from './list-branches.ts';
+
+const glanceRows = 300;
+const walkRows = 4000;
+/** Hits in the glance from which on a walk along the list is expected to fill the page. */
+const frequent = 2;
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * The first rows of a list that contain a text, one more than the page. Which way is fast depends on how frequent the
+ * text is among the reader's rows, which the planner can not know of a parameter. So the top of the list is looked at
+ * first; that answers people with few records and frequent texts. Then follows a bounded walk along the list, or, for
+ * rare texts, all hits from the trigram index. Every text stays free of values.
+ */
+export async function searchVisible<T>(
+  db: Database,
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: ListRequest,
+): Promise<T[]> {
+  const wanted = request.limit + 1;
+  const run = <R>({ text, values }: Statement) => db.raw<R>(text, values);
+  const top = await run<T & { glanced: number; id: string | null }>(glance(visible, spec, request));
+  const found = top.filter(({ id }) => id !== null).map(({ glanced: _, ...row }) => row as unknown as T);
+  if ((top[0]?.glanced ?? 0) < glanceRows || found.length >= wanted) return found;
+  if (found.length >= frequent) {
+    const walked = await run<T>(walk(visible, spec, request));
+    if (walked.length >= wanted) return walked;
+    const [more] = await run(beyond(visible, spec, request));
+    if (!more) return walked;
+  }
+  return run<T>(hits(visible, spec, request));
+}
+
+/** The hits among the first rows, each with how many rows were looked at; one row of nulls when there is no hit. */
+function glance(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
+  const parameters = new Parameters();
+  const { conditions, order } = listBranches(visible, spec, request, parameters);
+  const tops = conditions.map(
+    (condition) => `select r.* from ${spec.table} r where ${condition} ${order} limit ${glanceRows}`,
+  );
+  const text = `with top as materialized (${tops.length > 1 ? unionOf(tops) : (tops[0] ?? none(spec))})
+select t.*, glanced from (select count(*)::int as glanced from top) counted
+left join (select * from top where strpos(search_text, ${parameters.add(searchText(request))}) > 0
+${order} limit ${parameters.add(request.limit + 1)}) t on true ${order}`;
+  return { text, values: parameters.values };
+}
+
+/** Along the list until the page is full, but not for ever. */
+function walk(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
+  const parameters = new Parameters();
+  const { conditions, order } = listBranches(visible, spec, request, parameters);
+  const q = parameters.add(searchText(request));
+  const limit = parameters.add(request.limit + 1);
+  const walks = conditions.map(
+    (condition) => `select w.* from (select r.* from ${spec.table} r where ${condition} ${order} limit ${walkRows}) w
+where strpos(w.search_text, ${q}) > 0 ${order} limit ${limit}`,
+  );
+  const text = walks.length > 1 ? `${unionOf(walks)} ${order} limit ${limit}` : (walks[0] ?? none(spec));
+  return { text, values: parameters.values };
+}
+
+/** One row when a branch is longer than the walk was. */
+function beyond(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
+  const parameters = new Parameters();
+  const { conditions, order } = listBranches(visible, spec, request, parameters);
+  const ends = conditions.map((condition) => {
+    const within = `select r.id from ${spec.table} r where ${condition} ${order}`;
+    return `select id from (${within} limit 1 offset ${walkRows}) rest`;
+  });
+  const text = ends.length > 0 ? `select 1 as more from (${unionOf(ends)}) beyond limit 1` : none(spec);
+  return { text, values: parameters.values };
+}
+
+/** All hits of the whole table from the trigram index, then those of the reader. */
+function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
+  const parameters = new Parameters();
+  const { conditions, order } = listBranches(visible, spec, request, parameters);
+  const reached = conditions.map((condition) => `(${condition})`).join(' or ');
+  const text = `with hits as materialized
+(select * from ${spec.table} where search_text like ${parameters.add(likePattern(searchText(request)))})
+select r.* from hits r where ${reached || 'false'} ${order} limit ${parameters.add(request.limit + 1)}`;
+  return { text, values: parameters.values };
+}
+
+function none(spec: ListSpec): string {
+  return `select r.* from ${spec.table} r where false`;
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../test/kit/database.ts';
+import { shippedProfiles } from '../../catalog/profiles.ts';
+import { roleKeys } from '../../catalog/roles.ts';
+import { newId } from '../db/id.ts';
+import { addPerson, type TestApp, testApp } from '../modules/session/test-session.ts';
+import { makeCompany } from './company.ts';
+import { DemoRefused, seedDemo } from './seed-demo.ts';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp(await testDatabase());
+});
+afterAll(() => app.close());
+
+test('the demo is refused where anybody or anything is already', async () => {
+  const organization = newId();
+  await app.db.q.insertInto('organizations').values({ id: organization, name: 'Real customer' }).execute();
+  await expect(seedDemo(app)).rejects.toThrow(DemoRefused);
+  await app.db.q.deleteFrom('organizations').where('id', '=', organization).execute();
+  const { id } = await addPerson(app);
+  await expect(seedDemo(app)).rejects.toThrow(DemoRefused);
+  await app.db.q.deleteFrom('users').where('id', '=', id).execute();
+});
+
+test('an empty database becomes the demo company, once', async () => {
+  expect(await seedDemo(app)).toBe(true);
+  expect(await seedDemo(app)).toBe(false);
+  const { q } = app.db;
+  const people = await q
+    .selectFrom('users')
+    .innerJoin('profiles', 'profiles.id', 'users.profile_id')
+    .select(['users.role', 'users.email', 'profiles.key', 'users.first_name', 'users.last_name'])
+    .orderBy('users.created_at')
+    .execute();
+  expect(people).toHaveLength(40);
+  expect(new Set(people.slice(0, 6).map(({ role }) => role))).toEqual(new Set(roleKeys));
+  expect(new Set(people.map(({ key }) => key))).toEqual(new Set(shippedProfiles.map(({ key }) => key)));
+  expect(new Set(people.map(({ first_name, last_name }) => `${first_name} ${last_name}`)).size).toBe(40);
+  const organizations = await q.selectFrom('organizations').selectAll().execute();
+  const contacts = await q.selectFrom('contacts').selectAll().execute();
+  expect(organizations).toHaveLength(300);
+  expect(new Set(organizations.map(({ name }) => name)).size).toBe(300);
+  expect(organizations.filter(({ kind }) => kind === 'partner')).toHaveLength(4);
+  expect(contacts.length).toBeGreaterThan(450);
+  expect(await q.selectFrom('partner_profiles').selectAll().execute()).toHaveLength(12);
+  expect(await q.selectFrom('audit_log').select('action').execute()).toEqual([{ action: 'demo.create' }]);
+  for (const { email } of [...people, ...organizations, ...contacts])
+    expect(email).toMatch(/@demo\.example$/);
+});
+
+test('the same day makes the same company', () => {
+  const morning = new Date('2026-03-01T08:00:00Z');
+  const evening = new Date('2026-03-01T20:00:00Z');
+  expect(makeCompany(morning, (key) => key)).toEqual(makeCompany(evening, (key) => key));
+});

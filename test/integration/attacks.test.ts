@@ -1,0 +1,270 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../src/server/build-app.ts';
+import { newId } from '../../src/server/db/id.ts';
+import { hashToken } from '../../src/server/http/session-subject.ts';
+import { addOrganization, addPerson, shippedProfileId, type TestApp, testApp } from '../kit/app.ts';
+
+let kit: TestApp;
+let admin: string;
+let partner: string;
+let partnerAdmin: string;
+
+beforeAll(async () => {
+  kit = await testApp();
+  admin = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+  partner = await addOrganization(kit.db, { kind: 'partner' });
+  partnerAdmin = await addPerson(kit.db, 'partner_administrator', 'partner_administrator', {
+    partner_id: partner,
+  });
+});
+afterAll(() => kit.close());
+
+const first = { 'if-match': '"1"' };
+
+async function profileOf(name: string, role_type: 'admin' | 'csr', resources: object): Promise<string> {
+  const id = newId();
+  const grants = JSON.stringify({ groups: ['crm', 'settings'], resources, may_invite: [] });
+  await kit.db.q.insertInto('profiles').values({ id, name, role_type, grants }).execute();
+  await kit.db.q
+    .insertInto('profile_versions')
+    .values({ profile_id: id, version: 1, name, grants })
+    .execute();
+  return id;
+}
+
+async function statusOf(id: string) {
+  const { q } = kit.db;
+  return (await q.selectFrom('users').select('status').where('id', '=', id).executeTakeFirst())?.status;
+}
+
+describe('closing an organization', () => {
+  it('is not among the details that a customer may change of their own', async () => {
+    const organization_id = await addOrganization(kit.db);
+    const customer = await addPerson(kit.db, 'customer', 'standard_customer', { organization_id });
+    const answer = await kit.as(customer, 'POST', `/organizations/${organization_id}/close`, {}, first);
+    expect([answer.status, answer.body.code]).toEqual([403, 'access/field']);
+    expect(await statusOf(customer)).toBe('active');
+  });
+
+  it('is not for the people of a partner when it is their own', async () => {
+    const answer = await kit.as(partnerAdmin, 'POST', `/organizations/${partner}/close`, {}, first);
+    expect([answer.status, answer.body.code]).toEqual([403, 'access/outside-boundary']);
+  });
+
+  it('keeps out people who were invited and have not come yet', async () => {
+    const organization_id = await addOrganization(kit.db);
+    const invited = await addPerson(kit.db, 'customer', 'standard_customer', {
+      organization_id,
+      status: 'invited',
+      password_hash: null,
+    });
+    const token = randomBytes(32).toString('base64url');
+    const expires_at = new Date(Date.now() + 60_000);
+    await kit.db.q
+      .insertInto('user_tokens')
+      .values({ token_hash: hashToken(token), user_id: invited, purpose: 'activation', expires_at })
+      .execute();
+    const closed = await kit.as(admin, 'POST', `/organizations/${organization_id}/close`, {}, first);
+    expect(closed.status, closed.text).toBe(200);
+    const answer = await kit.as(null, 'POST', '/activation', { token, password: 'a long password' });
+    expect([answer.status, await statusOf(invited)]).toEqual([410, 'suspended']);
+  });
+
+  it('suspends the people of a partner, who stay suspended', async () => {
+    const partner_id = await addOrganization(kit.db, { kind: 'partner' });
+    const place = { partner_id };
+    const person = await addPerson(kit.db, 'partner_administrator', 'partner_administrator', place);
+    const parent_partner_id = partner_id;
+    const organization_id = await addOrganization(kit.db, { parent_partner_id });
+    const customer = await addPerson(kit.db, 'customer', 'standard_customer', { organization_id });
+    await kit.as(admin, 'POST', `/organizations/${partner_id}/close`, {}, first);
+    expect([await statusOf(person), await statusOf(customer)]).toEqual(['suspended', 'active']);
+    const enabled = await kit.as(admin, 'POST', `/users/${person}/enable`, {});
+    expect([enabled.status, enabled.body.code]).toEqual([409, 'record/state']);
+  });
+});
+
+describe('text that no database keeps', () => {
+  const bad = ['a\u0000b', 'a\ud800b'];
+  it.each(bad)('is refused with its field: %j', async (text) => {
+    const organization = await kit.as(admin, 'POST', '/organizations', { name: text });
+    expect([organization.status, organization.body.fields]).toMatchObject([422, [{ field: 'name' }]]);
+    const search = await kit.as(
+      admin,
+      'GET',
+      `/organizations?q=${encodeURIComponent(text.replace('\ud800', '\0'))}`,
+    );
+    expect(search.status).toBe(422);
+    const names = await kit.as(admin, 'PATCH', '/me', { first_name: text });
+    expect(names.status).toBe(422);
+    const signIn = await kit.as(null, 'POST', '/session', { email: text, password: 'x' });
+    expect(signIn.status).toBe(422);
+  });
+
+  it.each(bad)('does not break the record of a refusal: %j', async (text) => {
+    const profile_id = await profileOf(`Narrow ${newId()}`, 'admin', {
+      profiles: { level: 'edit', actions: ['create'] },
+    });
+    const narrow = await addPerson(kit.db, 'system_administrator', 'administrator', { profile_id });
+    const copied_from = await shippedProfileId(kit.db, 'administrator');
+    const answer = await kit.as(narrow, 'POST', '/profiles', { name: text, copied_from });
+    expect(answer.status).toBe(422);
+    expect(answer.text).not.toContain('byte sequence');
+  });
+
+  it.each(bad)('is refused in the keys of a draft: %j', async (text) => {
+    const id = await shippedProfileId(kit.db, 'partner_viewer');
+    const grants = { groups: [], resources: { [text]: { level: 'view', actions: [] } }, may_invite: [] };
+    const answer = await kit.as(admin, 'PATCH', `/profiles/${id}`, { grants }, first);
+    expect(answer.status).toBe(422);
+  });
+});
+
+describe('forged places and versions', () => {
+  const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  const time = '2026-01-01T00:00:00.000Z';
+  it.each([
+    cursor('-created_at', time, '-'.repeat(36)),
+    cursor('-created_at', '0000-01-01T00:00:00.000Z', newId()),
+    cursor('-created_at', '2026-02-30T00:00:00.000Z', newId()),
+    cursor('-created_at', '2026-02-01T24:00:00.000Z', newId()),
+    cursor('name', 'a\u0000', newId()),
+    cursor('-created_at', [time], newId()),
+    cursor('-created_at', time, newId(), 'more').slice(3),
+  ])('answers 422 to the cursor %s', async (after) => {
+    const answer = await kit.as(admin, 'GET', `/organizations?after=${after}`);
+    expect([answer.status, answer.body.fields]).toMatchObject([422, [{ field: 'after' }]]);
+  });
+
+  it.each(['/audit-log?from=0000-01-01', '/audit-log?to=0000-01-01', '/audit-log?to=9999-12-31'])(
+    'does not fail on the date of %s',
+    async (path) => {
+      expect((await kit.as(admin, 'GET', path)).status).toBeLessThan(500);
+    },
+  );
+
+  it('does not fail on a date that no calendar of the database has', async () => {
+    const answer = await kit.as(admin, 'POST', '/organizations', {
+      name: 'Old',
+      customer_since: '0000-01-01',
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  });
+
+  it('says that company settings moved', async () => {
+    const answer = await kit.as(admin, 'PATCH', '/company-settings', { name: 'X' }, { 'if-match': '"99"' });
+    expect([answer.status, answer.body.code]).toEqual([409, 'request/version-moved']);
+  });
+});
+
+describe('imports', () => {
+  const content = (text: string) => Buffer.from(text).toString('base64');
+  const request = (text: string) => ({
+    file_name: 'rows.csv',
+    content_base64: content(text),
+    source: 'crm',
+    mapping: {},
+    dry_run: true,
+  });
+
+  it('do not tell what hidden organizations hold', async () => {
+    const profile_id = await profileOf('Importer', 'csr', {
+      organizations: {
+        level: 'edit',
+        view_scope: 'created_or_assigned',
+        edit_scope: 'created_or_assigned',
+        actions: ['create', 'import'],
+      },
+    });
+    const executive = await addPerson(kit.db, 'account_executive', 'csr_senior', { profile_id });
+    const record_id = await addOrganization(kit.db, { name: 'Hidden', phone: '112' });
+    await kit.db.q
+      .insertInto('external_ids')
+      .values({ source: 'crm', resource: 'organizations', external_id: 'h1', record_id })
+      .execute();
+    const verdictFor = async (phone: string) => {
+      const body = request(`external_id,name,phone\nh1,Hidden,${phone}\n`);
+      const { verdicts } = (await kit.as(executive, 'POST', '/organizations/import', body)).body;
+      return verdicts;
+    };
+    expect(await verdictFor('112')).toEqual(await verdictFor('113'));
+  });
+
+  it('do not tell who has an account', async () => {
+    const scopes = { view_scope: 'created', edit_scope: 'created' };
+    const profile_id = await profileOf('User importer', 'admin', {
+      organizations: { level: 'view', view_scope: 'created', actions: [] },
+      users: { level: 'edit', ...scopes, actions: ['invite', 'import', 'assign_profile'] },
+    });
+    const narrow = await addPerson(kit.db, 'system_administrator', 'administrator', { profile_id });
+    const organization_id = await addOrganization(kit.db, { name: 'Hidden place' });
+    await addPerson(kit.db, 'customer', 'standard_customer', {
+      organization_id,
+      first_name: 'Ann',
+      last_name: 'Bo',
+      email: 'ann@hidden.example',
+    });
+    const ask = async (row: string) => {
+      const head = 'role,firstName,lastName,username,userProfile,partner,salesRep,organization';
+      const body = request(`${head}\n${row}\n`);
+      const answer = await kit.as(narrow, 'POST', '/users/import', body);
+      expect(answer.status, answer.text).toBe(200);
+      const [verdict] = answer.body.verdicts as { verdict: string; fields: { message: string }[] }[];
+      return JSON.stringify([verdict?.verdict, verdict?.fields]);
+    };
+    const person = (name: string, place: string) =>
+      `customer,${name},Bo,ann@hidden.example,Standard Customer,,,${place}`;
+    expect(await ask(person('Ann', ''))).toBe(await ask(person('Eve', '')));
+    const customer = (place: string) => `customer,A,B,${newId()}@new.example,Standard Customer,,,${place}`;
+    const hidden = await ask(customer('Hidden place'));
+    expect(hidden.replace('Hidden place', 'No place')).toBe(await ask(customer('No place')));
+    const executive = (rep: string) =>
+      `Partner Account Executive,A,B,${newId()}@new.example,Partner Viewer,,${rep},`;
+    expect(await ask(executive('ann@hidden.example'))).toBe(await ask(executive('nobody@hidden.example')));
+  });
+
+  it('of people without a session are not read', async () => {
+    const body = { content_base64: 'x'.repeat(2 * 1024 * 1024) };
+    for (const path of ['/users/import', '/organizations/import']) {
+      const answer = await kit.server.inject({
+        method: 'POST',
+        url: `/api/v1${path}`,
+        payload: `${JSON.stringify(body)} and no JSON`,
+        headers: { 'content-type': 'application/json' },
+      });
+      expect([path, answer.statusCode]).toEqual([path, 401]);
+    }
+    const customer = await addPerson(kit.db, 'customer', 'standard_customer', {
+      organization_id: await addOrganization(kit.db),
+    });
+    const refused = await kit.as(customer, 'POST', '/users/import', {});
+    expect([refused.status, refused.body.code]).toEqual([403, 'access/role-ceiling']);
+    expect(refused.body.decision_id).toBeTypeOf('string');
+  });
+});
+
+describe('behind a proxy', () => {
+  it('does not believe the addresses that a caller wrote before the proxy', async () => {
+    const server = await buildApp({ ...kit.app, config: { ...kit.app.config, trustProxy: true } });
+    const answers = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      const { statusCode } = await server.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        headers: { 'x-forwarded-for': `198.51.100.${attempt}, 203.0.113.9` },
+        payload: { email: `${newId()}@nowhere.example`, password: 'guess' },
+      });
+      answers.push(statusCode);
+    }
+    await server.close();
+    expect(answers.slice(-2)).toEqual([429, 429]);
+  });
+
+  it('does not show the metrics to whom it passes on', async () => {
+    const get = (headers: Record<string, string>) => kit.server.inject({ url: '/metrics', headers });
+    expect((await get({})).statusCode).toBe(200);
+    expect((await get({ 'x-forwarded-for': '198.51.100.1' })).statusCode).toBe(404);
+  });
+});
