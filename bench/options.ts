@@ -8,13 +8,14 @@ export interface BenchOptions {
   /** Seconds of load on either server. */
   readonly httpSeconds: number;
   readonly http: boolean;
+  readonly lists: boolean;
   /** Also under `plan_cache_mode = force_generic_plan`. */
   readonly generic: boolean;
   /** Where the JSON goes; null = nowhere. */
   readonly out: string | null;
 }
 
-const usage = `ambit bench [--sizes 10k,100k,1m] [--runs 40] [--quick] [--no-http] [--no-generic] [--no-write]
+const usage = `ambit bench [--sizes 10k,100k,1m] [--runs 40] [--quick] [--only lists|http] [--no-generic] [--no-write]
 
   Measures lists, single records, counts, searches and updates against hand-written SQL, on a PostgreSQL
   of its own in a temporary folder. --quick: 10k only, 10 runs, 2 s of HTTP.`;
@@ -27,7 +28,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
       sizes: { type: 'string' },
       runs: { type: 'string' },
       quick: { type: 'boolean', default: false },
-      'no-http': { type: 'boolean', default: false },
+      only: { type: 'string' },
       'no-generic': { type: 'boolean', default: false },
       'no-write': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -42,7 +43,8 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
     sizes: sizes.toSorted((a, b) => a - b),
     runs: positive(values.runs ?? (values.quick ? '10' : '40'), 'runs'),
     httpSeconds: values.quick ? 2 : 10,
-    http: !values['no-http'],
+    http: values.only !== 'lists',
+    lists: values.only !== 'http',
     generic: !values['no-generic'],
     out: values['no-write'] ? null : new URL('./results/', import.meta.url).pathname,
   };

@@ -103,11 +103,12 @@ export function writeReport(folder: string, report: Report): string {
   mkdirSync(folder, { recursive: true });
   const rounded = (_key: string, value: unknown) =>
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(4)) : value;
-  const file = join(folder, `${report.date}-${report.sizes.map(sizeLabel).join('-')}.json`);
+  const what = report.cells.length > 0 ? report.sizes.map(sizeLabel).join('-') : 'http';
+  const file = join(folder, `${report.date}-${what}.json`);
   const { cells, ...rest } = report;
   const head = JSON.stringify({ ...rest, aims }, rounded, 2).replace(/\n}$/, '');
   const lines = cells.map((cell) => `    ${JSON.stringify(cell, rounded)}`).join(',\n');
   writeFileSync(file, `${head},\n  "cells": [\n${lines}\n  ]\n}\n`);
-  writeFileSync(join(folder, 'README-table.md'), `${summary(report)}\n`);
+  if (cells.length > 0) writeFileSync(join(folder, 'README-table.md'), `${summary(report)}\n`);
   return file;
 }

@@ -2,7 +2,7 @@ import { migrate } from '../src/server/db/migrate.ts';
 import { startPostgresCluster } from '../test/kit/postgres-cluster.ts';
 import { createDatabase, openSides, type PlanMode } from './connections.ts';
 import { type DecisionTimes, measureDecisions } from './decisions.ts';
-import type { HttpResult } from './http/run-http.ts';
+import { type HttpResult, measureHttp } from './http/run-http.ts';
 import { type CellResult, runLists } from './lists/run-lists.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { type BenchOptions, readOptions, sizeLabel } from './options.ts';
@@ -48,8 +48,10 @@ async function runSize(url: string, size: number, options: BenchOptions): Promis
     const decisions = measureDecisions(readers, rows);
     const plans: readonly PlanMode[] = options.generic ? ['auto', 'force_generic_plan'] : ['auto'];
     const cells: CellResult[] = [];
-    for (const plan of plans) cells.push(...(await runPlan(url, plan, size, options, readers)));
-    return { machine: await describeMachine(db), cells, decisions, http: [] };
+    if (options.lists) for (const plan of plans) cells.push(...(await runPlan(url, plan, size, options, readers)));
+    // What whole requests cost beyond the lists does not depend on the size.
+    const http = options.http && size === options.sizes[0] ? await measureHttp(url, readers, options.httpSeconds) : [];
+    return { machine: await describeMachine(db), cells, decisions, http };
   } finally {
     await sides.close();
   }

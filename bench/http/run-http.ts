@@ -1,7 +1,118 @@
+import { Worker } from 'node:worker_threads';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../src/server/build-app.ts';
+import { readConfig } from '../../src/server/config.ts';
+import type { Database } from '../../src/server/db/database.ts';
+import { newId } from '../../src/server/db/id.ts';
+import { hashToken } from '../../src/server/http/session-subject.ts';
+import { openSides } from '../connections.ts';
+import { median } from '../measure.ts';
+import type { Reader } from '../world/readers.ts';
+import { bareServer } from './bare-server.ts';
+import type { LoadTask } from './load-client.ts';
+
 export interface HttpResult {
   readonly what: string;
   /** Requests per second. */
   readonly product: number;
   readonly bare: number;
   readonly ratio: number;
+  readonly bytes: number;
+}
+
+const connections = 16;
+const sliceMs = 1_000;
+
+/** Whole requests, session included, against a bare route with the same two queries and an answer of the same size. */
+export async function measureHttp(url: string, readers: readonly Reader[], seconds: number): Promise<HttpResult[]> {
+  const sides = await openSides(url, 'auto', 10);
+  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000_000 };
+  const mail = { queue: async () => {}, flush: async () => {}, close: async () => {} };
+  const product = await buildApp({ db: sides.db, config, mail, clock: () => new Date() });
+  const client = new Worker(new URL('./load-client.ts', import.meta.url));
+  try {
+    const productUrl = `${await listen(product)}/api/v1/organizations`;
+    const results: HttpResult[] = [];
+    for (const own of [false, true]) {
+      const reader = readers.find(({ role, scope, volume }) =>
+        own
+          ? role === 'account_executive' && scope === 'created_or_assigned' && volume === 'typical'
+          : role === 'system_administrator' && scope === 'all',
+      );
+      if (!reader) throw new Error('Nobody to ask as');
+      const token = await signIn(sides.db, reader);
+      const headers = { cookie: `ambit_session=${token}` };
+      const answer = await textOf(productUrl, headers);
+      const bare = bareServer(sides.floor, JSON.parse(answer).items[0].can, own);
+      const bareUrl = `${await listen(bare)}/organizations`;
+      const bytes = requireSame(answer, await textOf(bareUrl, headers));
+      const measured = await alternate(client, { productUrl, bareUrl, headers }, seconds);
+      await bare.close();
+      results.push({ what: own ? 'own and assigned, first page' : 'everything, first page', ...measured, bytes });
+    }
+    return results;
+  } finally {
+    await client.terminate();
+    await product.close();
+    await sides.close();
+  }
+}
+
+async function listen(server: FastifyInstance): Promise<string> {
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  return `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+}
+
+/** A session for somebody; their profile in the database becomes that of the cell. */
+async function signIn(db: Database, { subject }: Reader): Promise<string> {
+  const token = newId();
+  const key = subject.profile.key ?? '';
+  const { id } = await db.q.selectFrom('profiles').select('id').where('key', '=', key).executeTakeFirstOrThrow();
+  await db.q.updateTable('users').set({ profile_id: id }).where('id', '=', subject.userId).execute();
+  const expires_at = new Date(Date.now() + 3_600_000);
+  const session = { id: newId(), token_hash: hashToken(token), user_id: subject.userId, expires_at };
+  await db.q.insertInto('sessions').values(session).execute();
+  return token;
+}
+
+async function textOf(url: string, headers: Record<string, string>): Promise<string> {
+  const response = await fetch(url, { headers });
+  if (!response.ok) throw new Error(`HTTP ${response.status} from ${url}`);
+  return response.text();
+}
+
+function requireSame(product: string, bare: string): number {
+  const ids = (text: string) => JSON.stringify(JSON.parse(text).items.map(({ id }: { id: string }) => id));
+  if (ids(product) !== ids(bare)) throw new Error('The bare route finds other rows');
+  const difference = Math.abs(product.length - bare.length) / product.length;
+  if (difference > 0.02) throw new Error(`The answers differ in size: ${product.length} and ${bare.length}`);
+  return product.length;
+}
+
+interface Addresses {
+  readonly productUrl: string;
+  readonly bareUrl: string;
+  readonly headers: Record<string, string>;
+}
+
+async function alternate(client: Worker, { productUrl, bareUrl, headers }: Addresses, seconds: number) {
+  const load = (url: string) => rate(client, { url, headers, connections, milliseconds: sliceMs });
+  await load(productUrl);
+  await load(bareUrl);
+  const rates = { product: [] as number[], bare: [] as number[] };
+  for (let slice = 0; slice < seconds; slice += 1) {
+    rates.product.push(await load(productUrl));
+    rates.bare.push(await load(bareUrl));
+  }
+  const ratio = median(rates.product.map((product, slice) => product / (rates.bare[slice] ?? Number.NaN)));
+  return { product: median(rates.product), bare: median(rates.bare), ratio };
+}
+
+async function rate(client: Worker, task: LoadTask): Promise<number> {
+  client.postMessage(task);
+  const [answer] = (await once(client, 'message')) as [{ perSecond?: number; error?: string }];
+  if (answer.perSecond === undefined) throw new Error(answer.error ?? 'No answer from the load client');
+  return answer.perSecond;
 }

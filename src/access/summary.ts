@@ -1,6 +1,7 @@
-import { type ResourceKey, resourceKeys, resourceSpec } from '../catalog/catalog.ts';
+import { ceilingOf, groupOf, type ResourceKey, resourceKeys, resourceSpec } from '../catalog/catalog.ts';
 import type { Scope } from '../catalog/define.ts';
 import type { ProfileGrants, ResourceGrant } from '../catalog/profile-grants.ts';
+import { type RoleType, rolesOfType } from '../catalog/roles.ts';
 
 const reach: Record<Scope, string> = {
   all: 'all',
@@ -9,13 +10,13 @@ const reach: Record<Scope, string> = {
 };
 
 /** One generated sentence about a profile: "Edits all organizations; views their assigned contacts; cannot export organizations." */
-export function profileSummary(grants: ProfileGrants, groupOf: (key: ResourceKey) => string): string {
-  const shown = resourceKeys.filter((key) => grants.groups.some((group) => group === groupOf(key)));
+export function profileSummary(grants: ProfileGrants, roleType: RoleType): string {
+  const shown = resourceKeys.filter((key) => grants.groups.includes(groupOf(key)));
   const of = (level: 'view' | 'edit') => shown.filter((key) => grants.resources[key]?.level === level);
   const parts = [
     phrase('edits', of('edit'), grants, (given) => given.edit_scope ?? given.view_scope),
     phrase('views', of('view'), grants, (given) => given.view_scope),
-    missing(shown, grants),
+    missing(shown, grants, roleType),
   ].filter((part) => part !== '');
   if (parts.length === 0) return 'Sees nothing.';
   const text = parts.join('; ');
@@ -39,16 +40,16 @@ function phrase(
   return phrases.length > 0 ? `${verb} ${phrases.join(', ')}` : '';
 }
 
-function missing(keys: ResourceKey[], grants: ProfileGrants): string {
+/** Actions that people of this type could hold at their level, and do not. At most three are named. */
+function missing(keys: ResourceKey[], grants: ProfileGrants, roleType: RoleType): string {
   const lacking = keys.flatMap((key) => {
     const given = grants.resources[key];
     if (!given) return [];
+    const possible = rolesOfType(roleType).flatMap((role) => ceilingOf(role, key)?.actions ?? []);
     return Object.entries(resourceSpec(key).actions)
-      .filter(
-        ([name, action]) =>
-          !given.actions.includes(name) && (given.level === 'edit' || action.needs === 'view'),
-      )
-      .map(([, action]) => `${action.label.toLowerCase()} ${resourceSpec(key).label.toLowerCase()}`);
+      .filter(([name]) => possible.includes(name) && !given.actions.includes(name))
+      .filter(([, { needs }]) => given.level === 'edit' || needs === 'view')
+      .map(([, action]) => action.phrase ?? `${action.label} ${resourceSpec(key).label}`.toLowerCase());
   });
   return lacking.length > 0 ? `cannot ${list(lacking.slice(0, 3), 'or')}` : '';
 }

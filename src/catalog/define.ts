@@ -31,6 +31,8 @@ export interface ActionSpec {
   readonly needs: AccessLevel;
   readonly label: string;
   readonly says: string;
+  /** Verb and object for the generated summary, where label and resource together do not make one. */
+  readonly phrase?: string;
   /** Makes a new record, so there is no record to match a scope against. */
   readonly creates?: true;
   /** Takes an amount limit per currency, in minor units. */

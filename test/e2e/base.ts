@@ -38,10 +38,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of other fixtures off the pattern
   errorsSeen: async ({}, use) => use([]),
   console: [
-    async ({ page, errorsSeen }, use) => {
+    async ({ page, errorsSeen, server }, use, testInfo) => {
       const expected: RegExp[] = [nobodySignedIn];
       watch(page, errorsSeen);
       await use({ expectError: (pattern) => expected.push(pattern) });
+      if (testInfo.status !== testInfo.expectedStatus || errorsSeen.length > 0) {
+        await testInfo.attach('server', { body: server.output() });
+      }
       const unexpected = errorsSeen.filter((text) => !expected.some((pattern) => pattern.test(text)));
       expect(unexpected, 'unexpected errors in the browser console').toEqual([]);
     },

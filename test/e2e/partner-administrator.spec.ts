@@ -18,17 +18,19 @@ interface Staff {
   account: Organization;
 }
 
-/** Two account executives of one partner, and an account of the first. */
+/** Two account executives of one partner, and an account of the first that somebody else added. */
 async function staffOf(admin: Api, administratorEmail: string): Promise<Staff> {
   const { partner } = await admin.userWith(administratorEmail);
   const query = `partner_id=${partner?.id}&role=partner_account_executive&status=active&limit=100`;
   const { items } = await admin.get<{ items: User[] }>(`/users?${query}`);
   const executives = items.filter(({ profile }) => profile.name === 'Partner Account Executive');
-  const cohort = await admin.organizations(`partner_id=${partner?.id}&kind=customer&status=active`);
-  const account = cohort.find((one) => executives.some(({ id }) => id === one.partner_account_executive?.id));
-  const loser = executives.find(({ id }) => id === account?.partner_account_executive?.id);
-  const winner = executives.find(({ id }) => id !== loser?.id);
-  if (!account || !loser || !winner) throw new Error('The demo has no partner with two account executives');
+  const [loser, winner] = executives;
+  if (!loser || !winner) throw new Error('The demo has no partner with two account executives');
+  const account = await admin.post<Organization>('/organizations', {
+    name: `Paper Boat Rentals ${Date.now()}`,
+    parent_partner_id: partner?.id,
+    partner_account_executive_id: loser.id,
+  });
   return { account, loser, winner };
 }
 

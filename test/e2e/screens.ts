@@ -31,7 +31,7 @@ export function dialog(page: Page, name: string | RegExp): Locator {
 
 /** A row of the list of a page, by the name in its first cell. */
 export function row(page: Page, name: string): Locator {
-  return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  return page.getByRole('row').filter({ has: page.getByRole('rowheader').getByText(name, { exact: true }) });
 }
 
 /** Types into the list's search box and waits for what it finds. */

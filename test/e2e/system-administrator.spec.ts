@@ -46,7 +46,7 @@ test('what was changed in a profile can be undone cell by cell before it is save
   await page.goto('/profiles');
   await page.getByRole('link', { name: 'CSR Senior', exact: true }).click();
   await page.getByLabel('Contacts, access').selectOption({ label: 'View' });
-  await page.getByLabel('Organizations, records').selectOption({ index: 1 });
+  await page.getByLabel('Organizations, records', { exact: true }).selectOption({ index: 1 });
   const bar = page.getByRole('region', { name: 'Unsaved changes' });
   await expect(bar).toContainText('2 changes');
   await expect(page.getByText('was Edit')).toBeVisible();

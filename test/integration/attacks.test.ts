@@ -245,6 +245,98 @@ describe('imports', () => {
   });
 });
 
+describe('the limit of requests', () => {
+  async function statusesOf(attempts: { url: string; cookie?: string }[]) {
+    const server = await buildApp({ ...kit.app, config: { ...kit.app.config, requestsPerMinute: 5 } });
+    const statuses = [];
+    for (const { url, cookie } of attempts) {
+      const headers = cookie === undefined ? {} : { cookie: `ambit_session=${cookie}` };
+      statuses.push((await server.inject({ url, headers })).statusCode);
+    }
+    await server.close();
+    return statuses;
+  }
+  const times = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+  it('is not escaped by made-up cookies', async () => {
+    const attempts = times(7).map((index) => ({ url: '/api/v1/session', cookie: `made-up-${index}` }));
+    expect((await statusesOf(attempts)).slice(5)).toEqual([429, 429]);
+  });
+
+  it.each(['/%61pi/v1/session', '/api/v1/%73ession', 'http://localhost/api/v1/session'])(
+    'is not escaped by another spelling: %s',
+    async (url) => {
+      expect((await statusesOf(times(7).map(() => ({ url })))).slice(5)).toEqual([429, 429]);
+    },
+  );
+
+  it('is counted for each session once it has opened something', async () => {
+    await kit.as(admin, 'GET', '/session');
+    await kit.as(partnerAdmin, 'GET', '/session');
+    const [one, other] = [admin, partnerAdmin].map((id) => `test-session-of-${id}`);
+    const url = '/api/v1/session';
+    const first = times(6).map(() => ({ url, cookie: one ?? '' }));
+    const statuses = await statusesOf([...first, { url, cookie: other ?? '' }, { url, cookie: one ?? '' }]);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 200, 429]);
+  });
+});
+
+describe('what is sent', () => {
+  it('can not reach the prototype of anything', async () => {
+    const send = (payload: string) =>
+      kit.server.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        headers: { 'content-type': 'application/json' },
+        payload,
+      });
+    expect((await send('{"__proto__":{"email":"a"}}')).statusCode).toBe(400);
+    const id = await shippedProfileId(kit.db, 'partner_viewer');
+    const strange = { constructor: { level: 'view', actions: ['constructor', 'toString'] } };
+    const grants = { groups: ['constructor'], resources: strange, may_invite: ['constructor'] };
+    const { status } = await kit.as(admin, 'PATCH', `/profiles/${id}`, { grants }, first);
+    expect(status).toBe(422);
+    const limits = { constructor: { EUR: 1 } };
+    const given = { level: 'view', view_scope: 'all', actions: ['toString'], limits };
+    const preview = { groups: ['crm'], resources: { organizations: given }, may_invite: [] };
+    const answer = await kit.as(admin, 'POST', `/profiles/${id}/preview`, { grants: preview });
+    expect([answer.status, (answer.body.problems as unknown[]).length]).toEqual([200, 2]);
+  });
+
+  it('does not put a second line into the mails of the product', async () => {
+    const answer = await kit.as(admin, 'PATCH', '/me', { first_name: 'you,\n\nyour account is blocked' });
+    expect([answer.status, answer.body.fields]).toMatchObject([422, [{ field: 'first_name' }]]);
+  });
+
+  it('comes from this site', async () => {
+    const sites: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ];
+    for (const headers of sites) {
+      const answer = await kit.as(admin, 'PATCH', '/me', { first_name: 'Evil' }, headers);
+      expect([answer.status, answer.body.code]).toEqual([403, 'request/cross-site']);
+    }
+  });
+});
+
+describe('at the same moment', () => {
+  it('two Global Administrators can not suspend each other', async () => {
+    const one = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+    const other = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+    await kit.as(one, 'POST', `/users/${admin}/suspend`, {});
+    const answers = await Promise.all([
+      kit.as(one, 'POST', `/users/${other}/suspend`, {}),
+      kit.as(other, 'POST', `/users/${one}/suspend`, {}),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const survivor = (await statusOf(one)) === 'active' ? one : other;
+    expect((await kit.as(survivor, 'POST', `/users/${admin}/enable`, {})).status).toBe(200);
+  });
+});
+
 describe('behind a proxy', () => {
   it('does not believe the addresses that a caller wrote before the proxy', async () => {
     const server = await buildApp({ ...kit.app, config: { ...kit.app.config, trustProxy: true } });

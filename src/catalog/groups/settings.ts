@@ -39,9 +39,15 @@ export const settings = defineGroup({
         reset_password: {
           needs: 'view',
           label: 'Reset password',
+          phrase: 'reset passwords',
           says: 'Send a password or activation link.',
         },
-        assign_profile: { needs: 'edit', label: 'Assign profile', says: 'Give a user another profile.' },
+        assign_profile: {
+          needs: 'edit',
+          label: 'Assign profile',
+          phrase: 'assign profiles',
+          says: 'Give a user another profile.',
+        },
         import: { needs: 'edit', creates: true, label: 'Import', says: 'Load users from a CSV file.' },
       },
       ceiling: {

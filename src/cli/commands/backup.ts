@@ -1,10 +1,10 @@
 import { openAsBlob } from 'node:fs';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/database.ts';
-import { lockDataDirectory } from '../../server/db/embedded-lock.ts';
+import { DataDirectoryInUse, lockDataDirectory } from '../../server/db/embedded-lock.ts';
 import { pendingMigrations } from '../../server/db/migrate.ts';
 import { withApp } from '../open-app.ts';
 import { CommandRefused, type Outcome } from '../outcome.ts';
@@ -61,13 +61,22 @@ export async function restore(config: Config, file: string): Promise<Outcome> {
       `${config.dataDir} already holds a database. Move it away, or set AMBIT_DATA_DIR to an empty directory.`,
     );
   }
-  const db = await openDatabase({
-    kind: 'embedded',
-    dataDir: config.dataDir,
-    snapshot: await openAsBlob(file),
-  });
-  const pending = await pendingMigrations(db).finally(db.close);
+  const pending = await load(config, file);
   return { data: { file, pending }, text: `Restored ${file} to ${config.dataDir}.` };
+}
+
+async function load({ dataDir }: Config, file: string): Promise<string[]> {
+  try {
+    const db = await openDatabase({ kind: 'embedded', dataDir, snapshot: await openAsBlob(file) });
+    return await pendingMigrations(db).finally(db.close);
+  } catch (error) {
+    // Then the directory is somebody else's by now.
+    if (error instanceof DataDirectoryInUse) throw error;
+    // Half a database would be taken for a whole one by the next start.
+    await rm(join(dataDir, 'database'), { recursive: true, force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandRefused(`${file} can not be restored: ${reason}`);
+  }
 }
 
 function exists(path: string): Promise<boolean> {

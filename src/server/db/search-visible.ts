@@ -25,7 +25,7 @@ interface Statement {
  * The first rows of a list that contain a text, one more than the page. Which way is fast depends on how frequent the
  * text is among the reader's rows, which the planner can not know of a parameter. So the top of the list is looked at
  * first; that answers people with few records and frequent texts. Then follows a bounded walk along the list, or, for
- * rare texts, all hits from the trigram index. Every text stays free of values.
+ * rare texts, all hits from the trigram index. Every text stays free of values. For rules that reach something.
  */
 export async function searchVisible<T>(
   db: Database,
@@ -54,7 +54,7 @@ function glance(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequ
   const tops = conditions.map(
     (condition) => `select r.* from ${spec.table} r where ${condition} ${order} limit ${glanceRows}`,
   );
-  const text = `with top as materialized (${tops.length > 1 ? unionOf(tops) : (tops[0] ?? none(spec))})
+  const text = `with top as materialized (${tops.length > 1 ? unionOf(tops) : tops.join('')})
 select t.*, glanced from (select count(*)::int as glanced from top) counted
 left join (select * from top where strpos(search_text, ${parameters.add(searchText(request))}) > 0
 ${order} limit ${parameters.add(request.limit + 1)}) t on true ${order}`;
@@ -71,7 +71,7 @@ function walk(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
     (condition) => `select w.* from (select r.* from ${spec.table} r where ${condition} ${order} limit ${walkRows}) w
 where strpos(w.search_text, ${q}) > 0 ${order} limit ${limit}`,
   );
-  const text = walks.length > 1 ? `${unionOf(walks)} ${order} limit ${limit}` : (walks[0] ?? none(spec));
+  const text = walks.length > 1 ? `${unionOf(walks)} ${order} limit ${limit}` : walks.join('');
   return { text, values: parameters.values };
 }
 
@@ -83,7 +83,7 @@ function beyond(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequ
     const within = `select r.id from ${spec.table} r where ${condition} ${order}`;
     return `select id from (${within} limit 1 offset ${walkRows}) rest`;
   });
-  const text = ends.length > 0 ? `select 1 as more from (${unionOf(ends)}) beyond limit 1` : none(spec);
+  const text = `select 1 as more from (${unionOf(ends)}) beyond limit 1`;
   return { text, values: parameters.values };
 }
 
@@ -94,10 +94,6 @@ function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
   const reached = conditions.map((condition) => `(${condition})`).join(' or ');
   const text = `with hits as materialized
 (select * from ${spec.table} where search_text like ${parameters.add(likePattern(searchText(request)))})
-select r.* from hits r where ${reached || 'false'} ${order} limit ${parameters.add(request.limit + 1)}`;
+select r.* from hits r where (${reached}) ${order} limit ${parameters.add(request.limit + 1)}`;
   return { text, values: parameters.values };
-}
-
-function none(spec: ListSpec): string {
-  return `select r.* from ${spec.table} r where false`;
 }

@@ -45,6 +45,7 @@ async function pageRows<T>(
   spec: ListSpec,
   request: ListRequest,
 ): Promise<T[]> {
+  if (visible.rule.kind === 'never') return [];
   const searches = searchText(request) !== '' && !isFenced(visible.subject);
   if (searches) return searchVisible<T>(db, visible, spec, request);
   const { text, values } = listStatement(visible, spec, request);
@@ -72,13 +73,13 @@ export function listStatement(visible: Visible<ResourceKey>, spec: ListSpec, req
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const q = searchText(request);
+  if (conditions.length === 0) return { text: `select r.* from ${spec.table} r where false`, values: [] };
   const found = q === '' ? '' : ` and strpos(r.search_text, ${parameters.add(q)}) > 0`;
   const limit = parameters.add(request.limit + 1);
   const branches = conditions.map(
     (condition) => `select r.* from ${spec.table} r where ${condition}${found} ${order} limit ${limit}`,
   );
-  const [only = `select r.* from ${spec.table} r where false limit ${limit}`] = branches;
-  const text = branches.length > 1 ? `${unionOf(branches)} ${order} limit ${limit}` : only;
+  const text = branches.length > 1 ? `${unionOf(branches)} ${order} limit ${limit}` : branches.join('');
   return { text, values: parameters.values };
 }
 

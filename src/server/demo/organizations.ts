@@ -31,12 +31,9 @@ interface Owners {
 /** The first is the one that the first customer signs in to: in the first partner's cohort and with something owed. */
 export function demoCustomers(setting: Setting, owners: Owners): NewOrganization[] {
   return Array.from({ length: customerCount }, (_, index) => {
-    // Every pairing of the two lists comes once before one repeats.
+    // The lengths share no factor: every pairing comes once before one repeats.
     const first = companyFirst[index % companyFirst.length] ?? 'Amber Otter';
-    const [trade, industry] = trades[(index + Math.floor(index / 12)) % trades.length] ?? [
-      'Cloud',
-      'Software',
-    ];
+    const [trade, industry] = trades[index % trades.length] ?? ['Cloud', 'Software'];
     const age = Math.floor(600 * (1 - (index / customerCount) ** 0.7)) + 1;
     const row = facts(setting, `${first} ${trade}`, daysBefore(setting.today, age));
     const placed = { ...row, industry, ...ownersOf(setting, owners, index), ...money(setting, row) };

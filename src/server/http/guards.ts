@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../app-context.ts';
 import { Problem } from './problem.ts';
-import { inRequest } from './request-context.ts';
+import { currentRequest, inRequest } from './request-context.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { hashToken } from './session-subject.ts';
 
@@ -34,17 +34,28 @@ export async function registerGuards(server: FastifyInstance, app: AppContext): 
     },
     hsts: app.config.baseUrl.startsWith('https:'),
   });
+  // A cookie counts as a caller once it has opened something: made-up ones count for their address.
+  const sessions = new Set<string>();
+  server.addHook('onSend', async (request) => {
+    const key = currentRequest().actor ? sessionKeyOf(request) : null;
+    if (key === null) return;
+    if (sessions.size >= 20_000) sessions.clear();
+    sessions.add(key);
+  });
   await server.register(rateLimit, {
     max: app.config.requestsPerMinute,
     timeWindow: 60_000,
     cache: 20_000,
-    keyGenerator: callerOf,
-    allowList: (request) => !request.url.startsWith('/api/'),
+    keyGenerator: (request) => {
+      const key = sessionKeyOf(request);
+      return key !== null && sessions.has(key) ? key : request.ip;
+    },
+    allowList: (request) => !isApi(request),
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('request/too-many', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
   server.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (isApi(request)) reply.header('cache-control', 'no-store');
     if (request.method !== 'GET' && request.method !== 'HEAD' && crossSite(request)) {
       throw new Problem('request/cross-site');
     }
@@ -52,9 +63,14 @@ export async function registerGuards(server: FastifyInstance, app: AppContext): 
   server.removeContentTypeParser('text/plain');
 }
 
-function callerOf(request: FastifyRequest): string {
+/** Asked of the route that was found: the address itself can be written in other ways, such as `/%61pi/`. */
+function isApi(request: FastifyRequest): boolean {
+  return (request.routeOptions.url ?? request.url).startsWith('/api/');
+}
+
+function sessionKeyOf(request: FastifyRequest): string | null {
   const token = request.cookies[sessionCookie];
-  return token ? hashToken(token).toString('base64') : request.ip;
+  return token ? hashToken(token).toString('base64') : null;
 }
 
 /** Browsers say where a request comes from; programs without a browser say nothing and carry no ambient cookie. */

@@ -50,7 +50,7 @@ interface Call {
 async function answer(call: Call): Promise<unknown> {
   const { spec, reply, request, app } = call;
   const subject = await permittedSubject(call);
-  const unsafe = request.method !== 'GET';
+  const unsafe = request.method !== 'GET' && request.method !== 'HEAD';
   const work = () => handle(call, subject, unsafe);
   const result = unsafe && !spec.ownTransaction ? await app.db.transaction(work) : await work();
   if (spec.file)

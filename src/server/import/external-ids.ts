@@ -19,6 +19,12 @@ export async function findExternal(
   return new Map(rows.map(({ external_id, record_id }) => [external_id, record_id]));
 }
 
+/** Fails when another import brought the same id meanwhile: its record would otherwise be made a second time. */
+export async function claimExternalId(db: Database, row: NewRow<'external_ids'>): Promise<void> {
+  await db.q.insertInto('external_ids').values(row).execute();
+}
+
+/** For records that something else already keeps single. */
 export async function keepExternalId(db: Database, row: NewRow<'external_ids'>): Promise<void> {
   await db.q
     .insertInto('external_ids')

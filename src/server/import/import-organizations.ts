@@ -2,7 +2,7 @@ import { decide } from '../../access/decide.ts';
 import { changesBetween } from '../audit/audit.ts';
 import type { Row } from '../db/tables.ts';
 import { createOrganization, updateOrganization } from '../modules/organizations/service.ts';
-import { findExternal, keepExternalId } from './external-ids.ts';
+import { claimExternalId, findExternal } from './external-ids.ts';
 import { type Importer, type ImportRow, type ImportRun, type Plan, refuse } from './importer.ts';
 import { type OrganizationValues, organizationFields, readOrganization } from './organization-fields.ts';
 
@@ -62,7 +62,7 @@ function planCreate(run: ImportRun, cells: ImportRow['cells'], values: Organizat
     verdict: 'create',
     apply: async () => {
       const { id } = await createOrganization(app, subject, values);
-      await keepExternalId(app.db, {
+      await claimExternalId(app.db, {
         source,
         resource: 'organizations',
         external_id: keyOf(cells),

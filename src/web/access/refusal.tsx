@@ -20,7 +20,7 @@ export function Refusal({ problem }: { problem: ApiProblem }) {
       <title>{`${accessTexts.refusedTitle} · Ambit`}</title>
       <ShieldX aria-hidden size={24} className="text-danger" />
       <h1 tabIndex={-1} className="text-lg font-semibold">
-        {problem.problem.title || accessTexts.refusedTitle}
+        {problem.problem.detail ? problem.problem.title : accessTexts.refusedTitle}
       </h1>
       <DescriptionList facts={facts} columns={1} />
       <WayBack />

@@ -19,7 +19,7 @@ export const shellRoute = createRoute({
         queryClient.ensureQueryData(accessQuery),
       ]);
       // Rights may change at any time: each page that is opened looks again, without making the reader wait.
-      void queryClient.prefetchQuery(accessQuery);
+      void queryClient.prefetchQuery({ ...accessQuery, staleTime: 0 });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { return: location.href } });

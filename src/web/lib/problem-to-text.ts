@@ -1,8 +1,9 @@
 import { problemTexts } from '../texts/problems.ts';
 
-type Sayable = { title: string; status: number; detail?: string };
+type Sayable = { title: string; status: number; code: string; detail?: string };
 
-/** The server's own sentence where it has one, otherwise ours for the status. */
-export function problemText(problem: Sayable): string {
-  return problem.detail || problemTexts.byStatus[problem.status] || problem.title || problemTexts.unknown;
+/** The server's own sentence where it has one; ours for the status when something else answered in its place. */
+export function problemText({ detail, title, status, code }: Sayable): string {
+  const own = code.includes('/') ? title : '';
+  return detail || own || problemTexts.byStatus[status] || title || problemTexts.unknown;
 }

@@ -26,10 +26,10 @@ export function DiffList({ label, differences }: { label: string; differences: r
             <th scope="row" className="py-1 pe-4 text-start font-normal">
               {item.label}
             </th>
-            <td className="py-1 pe-4 text-ink-muted wrap-anywhere">
+            <td className="py-1 pe-4 text-ink-muted wrap-break-word">
               <del className="no-underline">{item.before ?? uiTexts.empty}</del>
             </td>
-            <td className="py-1 font-medium wrap-anywhere">
+            <td className="py-1 font-medium wrap-break-word">
               <ins className="no-underline">{item.after ?? uiTexts.empty}</ins>
             </td>
           </tr>

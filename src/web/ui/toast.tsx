@@ -16,6 +16,7 @@ export function Toasts() {
     <section
       aria-label={uiTexts.notifications}
       aria-live="polite"
+      data-toasts=""
       className="pointer-events-none fixed inset-x-4 bottom-4 z-60 ms-auto flex max-w-sm flex-col gap-2"
     >
       {items.map((item) => (

@@ -1,5 +1,7 @@
+import { grantOf } from '../../../access/grants.ts';
 import { profileSummary } from '../../../access/summary.ts';
-import { groupOf } from '../../../catalog/catalog.ts';
+import { type Permission, resourceKeys, resourceSpec } from '../../../catalog/catalog.ts';
+import type { ProfileGrants } from '../../../catalog/profile-grants.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { profileChanges } from './changes.ts';
@@ -8,6 +10,13 @@ import { checkMayInvite, exceedingFields } from './editor-rights.ts';
 import { effectOf } from './effect.ts';
 import { countPeople, type ProfileRow } from './repository.ts';
 import { grantsOf } from './shape.ts';
+
+/** A narrow draft reaches few records, but of other people: those are counted for who can see them all. */
+function seesAll(subject: SessionSubject, grants: ProfileGrants): boolean {
+  return resourceKeys
+    .filter((key) => grants.resources[key] && resourceSpec(key).records)
+    .every((key) => grantOf(subject.grants, `${key}.view` as Permission).scope === 'all');
+}
 
 /** What a draft would change and reach, and what would stop its save. Writes nothing. */
 export async function previewProfile(
@@ -24,9 +33,9 @@ export async function previewProfile(
   const exceeding = exceedingFields(subject, record.role_type, grants);
   return {
     changes,
-    summary: profileSummary(grants, groupOf),
+    summary: profileSummary(grants, record.role_type),
     users: (await countPeople(app.db, [record.id])).get(record.id) ?? 0,
-    effect: await effectOf(app.db, record, grants, exceeding.length === 0),
+    effect: await effectOf(app.db, record, grants, exceeding.length === 0 && seesAll(subject, grants)),
     problems: [
       ...problems,
       ...invites.unknown,

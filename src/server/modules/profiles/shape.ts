@@ -1,6 +1,5 @@
 import { canOnRow } from '../../../access/decide.ts';
 import { profileSummary } from '../../../access/summary.ts';
-import { groupOf } from '../../../catalog/catalog.ts';
 import type { ProfileGrants } from '../../../catalog/profile-grants.ts';
 import type { Profile, ProfileListItem } from '../../../contract/profiles.ts';
 import type { Database } from '../../db/database.ts';
@@ -40,7 +39,7 @@ export async function shapeProfiles(
     locked: row.locked,
     archived: row.archived_at !== null,
     users: people.get(row.id) ?? 0,
-    summary: profileSummary(grantsOf(row), groupOf),
+    summary: profileSummary(grantsOf(row), row.role_type),
     copied_from:
       row.copied_from === null
         ? null

@@ -102,7 +102,7 @@ function FieldName({ field }: { field: Field }) {
 function Samples({ plan, field }: { plan: Plan; field: string }) {
   const column = plan.mapping[field];
   if (column === undefined) return null;
-  const secret = /password/i.test(`${field} ${column}`);
+  const secret = /password/i.test(`${field} ${column}`) && !/reset/i.test(field);
   const text = secret ? importTexts.hiddenSample : samplesOf(plan.file, column).join(', ');
   return <span className="text-ink-muted wrap-anywhere">{text}</span>;
 }

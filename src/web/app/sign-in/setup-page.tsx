@@ -19,13 +19,9 @@ export function SetupPage() {
   const form = useForm<SetupValues>({
     defaultValues: { company_name: '', first_name: '', last_name: '', email: '', password: '' },
   });
-  const create = async (values: {
-    first_name: string;
-    last_name: string;
-    email: string;
-    password: string;
-  }) => {
-    await api('POST /setup', { body: { token: search.token ?? '', ...values } });
+  const create = async ({ company_name, ...person }: SetupValues) => {
+    const named = company_name.trim() === '' ? {} : { company_name };
+    await api('POST /setup', { body: { token: search.token ?? '', ...person, ...named } });
     arrive();
   };
   return (

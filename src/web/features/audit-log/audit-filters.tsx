@@ -33,7 +33,8 @@ function withPresent(options: readonly SelectOption[], value: string | undefined
 
 function actionOptions(itemType: string | undefined): readonly SelectOption[] {
   if (itemType && isResource(itemType)) {
-    return permissionsOf(itemType).map((value) => ({ value, label: actionLabel(value) }));
+    const own = permissionsOf(itemType).map((value) => ({ value, label: actionLabel(value) }));
+    return itemType === 'users' ? [...own, ...sessionEvents] : own;
   }
   if (itemType === 'session') return sessionEvents;
   const pairs = permissions.map((value) => ({

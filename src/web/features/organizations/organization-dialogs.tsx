@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
-import type { OrganizationAct } from './organization-actions.ts';
+import type { OrganizationAct } from './use-organization-actions.ts';
 
 const AssignOrganization = lazy(() =>
   import('./assign-organization.tsx').then((module) => ({ default: module.AssignOrganization })),

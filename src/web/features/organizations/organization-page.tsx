@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
 import { RecordHistory } from '../../access/record-history.tsx';
-import { useAccess } from '../../access/use-access.ts';
 import { useCan } from '../../access/use-can.tsx';
 import { apiQuery } from '../../lib/queries.ts';
 import { useUrlSearch } from '../../lib/url-search.ts';
@@ -15,13 +14,13 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { type OrganizationAct, organizationActions } from './organization-actions.ts';
 import { KindBadge, StatusBadge } from './organization-badges.tsx';
 import { OrganizationContactsTab } from './organization-contacts-tab.tsx';
 import { OrganizationDialogs } from './organization-dialogs.tsx';
 import { OrganizationFacts } from './organization-facts.tsx';
 import { OrganizationUsersTab } from './organization-users-tab.tsx';
 import { PartnerAccountsTab } from './partner-accounts-tab.tsx';
+import { type OrganizationAct, useOrganizationActions } from './use-organization-actions.ts';
 
 export function OrganizationPage() {
   const { id = '' } = useParams({ strict: false });
@@ -32,9 +31,9 @@ export function OrganizationPage() {
 }
 
 function Loaded({ row }: { row: Organization }) {
-  const fieldsLimited = Boolean(useAccess().resources.organizations?.edit_fields);
+  const actionsOf = useOrganizationActions();
   const [what, setWhat] = useState<OrganizationAct | null>(null);
-  const actions = organizationActions(row, setWhat, fieldsLimited);
+  const actions = actionsOf(row, setWhat);
   return (
     <>
       <PageHeader

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
 import { ListStates } from '../../access/list-states.tsx';
-import { useAccess } from '../../access/use-access.ts';
 import { IfCan } from '../../access/use-can.tsx';
 import { formatCount } from '../../lib/format.ts';
 import { apiList, apiQuery, itemsOf } from '../../lib/queries.ts';
@@ -15,12 +14,12 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { NoOrganizations } from './no-organizations.tsx';
-import { type OrganizationAct, organizationActions } from './organization-actions.ts';
 import { columnsHiddenAtFirst, organizationColumns } from './organization-columns.tsx';
 import { OrganizationDialogs } from './organization-dialogs.tsx';
 import { OrganizationFilters } from './organization-filters.tsx';
 import { filtersOf, listQueryOf } from './organization-list-query.ts';
 import { OrganizationsActions } from './organizations-actions.tsx';
+import { type OrganizationAct, useOrganizationActions } from './use-organization-actions.ts';
 
 const CreateOrganization = lazy(() =>
   import('./create-organization.tsx').then((module) => ({ default: module.CreateOrganization })),
@@ -30,7 +29,7 @@ export function OrganizationsPage() {
   const { search, patch } = useUrlSearch();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const fieldsLimited = Boolean(useAccess().resources.organizations?.edit_fields);
+  const actionsOf = useOrganizationActions();
   const query = listQueryOf(search);
   const list = useInfiniteQuery(apiList('GET /organizations', { query }));
   const count = useQuery(apiQuery('GET /organizations/count', { query: filtersOf(search) }));
@@ -59,7 +58,7 @@ export function OrganizationsPage() {
             onSort={(sort) => patch({ sort })}
             onOpen={(row) => navigate({ to: '/organizations/$id', ...one(row) })}
             onHover={(row) => queryClient.prefetchQuery(apiQuery('GET /organizations/:id', one(row)))}
-            rowActions={(row) => organizationActions(row, (what) => setAct({ what, row }), fieldsLimited)}
+            rowActions={(row) => actionsOf(row, (what) => setAct({ what, row }))}
           />
           <Pager
             shown={rows.length}

@@ -1,4 +1,4 @@
-import { ceilingOf, type ResourceKey, resourceSpec, withinCeiling } from '../../../catalog/catalog.ts';
+import { ceilingOf, type ResourceKey, resourceSpec } from '../../../catalog/catalog.ts';
 import { type AccessLevel, type ActionSpec, type Scope, scopes } from '../../../catalog/define.ts';
 import { type Role, type RoleType, roles, rolesOfType } from '../../../catalog/roles.ts';
 
@@ -47,7 +47,7 @@ function makeOffer(type: RoleType, resource: ResourceKey): Offer {
 }
 
 function holdsAction(role: Role, resource: ResourceKey, action: string): boolean {
-  return withinCeiling(role, `${resource}.${action}` as Parameters<typeof withinCeiling>[1]);
+  return ceilingOf(role, resource)?.actions.includes(action) ?? false;
 }
 
 /** Where nothing is ever assigned to a role type, "created or assigned" would only repeat "created". */

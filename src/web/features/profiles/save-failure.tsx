@@ -24,7 +24,7 @@ export function SaveFailure({ error, editor, onResolved }: SaveFailureProps) {
   const title = error.code === 'confer/exceeds-own-rights' ? profileTexts.exceedsTitle : error.problem.title;
   return (
     <Alert tone="danger" title={title}>
-      <p>{error.message === title ? null : error.message}</p>
+      <p>{error.problem.detail}</p>
       <FieldList problem={error} />
     </Alert>
   );

@@ -4,6 +4,7 @@ import { useSession } from '../../access/use-session.ts';
 import { api } from '../../lib/api.ts';
 import { userFormTexts as texts, usersTexts } from '../../texts/users.ts';
 import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import type { CreateUserForm } from './create-user-values.ts';
 
 async function searchOrganizations(q: string, signal: AbortSignal): Promise<readonly LookupItem[]> {
@@ -21,9 +22,7 @@ export function OrganizationField({ form }: { form: CreateUserForm }) {
     name: 'organization_id',
     rules: { required: texts.organizationMissing },
   });
-  const [chosen, setChosen] = useState<LookupItem | null>(
-    own ? { id: own, name: organization_name ?? own } : null,
-  );
+  const [chosen, setChosen] = useState<LookupItem | null>(null);
   useEffect(() => {
     if (own) form.setValue('organization_id', own);
   }, [own, form]);
@@ -31,16 +30,16 @@ export function OrganizationField({ form }: { form: CreateUserForm }) {
     setChosen(item);
     field.onChange(item?.id ?? '');
   };
+  if (own) return <TextField label={usersTexts.organization} value={organization_name ?? own} readOnly />;
   return (
     <LookupField
       label={usersTexts.organization}
-      hint={own ? undefined : texts.organizationHint}
+      hint={texts.organizationHint}
       error={fieldState.error?.message}
       searchKey="organizations"
       search={searchOrganizations}
       value={chosen}
       onChange={choose}
-      disabled={own !== null}
       inputRef={field.ref}
     />
   );

@@ -1,0 +1,54 @@
+import { Agent, get } from 'node:http';
+import { parentPort } from 'node:worker_threads';
+
+export interface LoadTask {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly connections: number;
+  readonly milliseconds: number;
+}
+
+const agents = new Map<string, Agent>();
+
+function agentOf(url: string, connections: number): Agent {
+  const { origin } = new URL(url);
+  const known = agents.get(origin) ?? new Agent({ keepAlive: true, maxSockets: connections });
+  agents.set(origin, known);
+  return known;
+}
+
+function once({ url, headers, connections }: LoadTask): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers, agent: agentOf(url, connections) }, (response) => {
+      response.resume();
+      response.on('error', reject);
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`HTTP ${response.statusCode} from ${url}`)),
+      );
+    }).on('error', reject);
+  });
+}
+
+/** As many requests as so many connections get answered in the time. */
+async function load(task: LoadTask): Promise<number> {
+  const until = performance.now() + task.milliseconds;
+  let answered = 0;
+  const connection = async () => {
+    while (performance.now() < until) {
+      await once(task);
+      answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: task.connections }, connection));
+  return answered;
+}
+
+parentPort?.on('message', async (task: LoadTask) => {
+  try {
+    const start = performance.now();
+    const answered = await load(task);
+    parentPort?.postMessage({ perSecond: (answered / (performance.now() - start)) * 1000 });
+  } catch (error) {
+    parentPort?.postMessage({ error: String(error) });
+  }
+});
