@@ -45,12 +45,15 @@ export async function measure(product: Side, floor: Side, runs: number): Promise
 export async function warm(side: Side, times = 7): Promise<number> {
   const until = performance.now() + budgetMs;
   const taken: number[] = [];
-  for (let run = 0; run < times && (run < 2 || performance.now() < until); run += 1) taken.push(await timed(side));
+  for (let run = 0; run < times && (run < 2 || performance.now() < until); run += 1)
+    taken.push(await timed(side));
   return median(taken.slice(-3));
 }
 
 /** The fastest of several hand-written texts, by trial. */
-export async function fastest<T>(candidates: readonly { item: T; side: Side }[]): Promise<{ item: T; side: Side }> {
+export async function fastest<T>(
+  candidates: readonly { item: T; side: Side }[],
+): Promise<{ item: T; side: Side }> {
   let best: { item: T; side: Side } | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {

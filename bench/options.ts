@@ -61,7 +61,8 @@ function toSize(text: string): number {
 
 function positive(text: string, name: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name}: "${text}" is no positive whole number`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`--${name}: "${text}" is no positive whole number`);
   return value;
 }
 

@@ -21,12 +21,24 @@ const plans = ['auto', 'force_generic_plan'] as const;
 
 /** The condensed table: per operation, plan and size the worst and the median ratio over all cells. */
 export function condensed(report: Report): string {
-  const head = ['Operation', 'Plans', 'Aim', ...report.sizes.flatMap((size) => [`${sizeLabel(size)} median`, 'worst', 'ms'])];
+  const head = [
+    'Operation',
+    'Plans',
+    'Aim',
+    ...report.sizes.flatMap((size) => [`${sizeLabel(size)} median`, 'worst', 'ms']),
+  ];
   const lines = operations.flatMap((operation) =>
     plans.flatMap((plan) => {
       const cells = report.cells.filter((cell) => cell.operation === operation && cell.plan === plan);
       if (cells.length === 0) return [];
-      return [[operation, plan === 'auto' ? 'as chosen' : 'generic', `<= ${aims[operation]}`, ...report.sizes.flatMap((size) => figures(cells, size))]];
+      return [
+        [
+          operation,
+          plan === 'auto' ? 'as chosen' : 'generic',
+          `<= ${aims[operation]}`,
+          ...report.sizes.flatMap((size) => figures(cells, size)),
+        ],
+      ];
     }),
   );
   return [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
@@ -85,7 +97,10 @@ export function summary(report: Report): string {
         `Over HTTP, ${what}: ${product.toFixed(0)} requests/s against ${bare.toFixed(0)} by a bare route: ${ratio.toFixed(2)} (aim >= 0.8).`,
     ),
     over.length > 0
-      ? `Over the aim: ${over.length} of ${report.cells.length} cells.\n${over.slice(0, 25).map((line) => `- ${line}`).join('\n')}`
+      ? `Over the aim: ${over.length} of ${report.cells.length} cells.\n${over
+          .slice(0, 25)
+          .map((line) => `- ${line}`)
+          .join('\n')}`
       : `All ${report.cells.length} cells are within their aim.`,
   ]
     .filter((part) => part !== '')

@@ -44,20 +44,30 @@ async function runSize(url: string, size: number, options: BenchOptions): Promis
     tell(`${sizeLabel(size)}: planting`);
     await plantWorld(db, size);
     const readers = await pickReaders(db);
-    const rows = await db.raw<Record<string, unknown>>('select * from organizations order by number desc limit 1000');
+    const rows = await db.raw<Record<string, unknown>>(
+      'select * from organizations order by number desc limit 1000',
+    );
     const decisions = measureDecisions(readers, rows);
     const plans: readonly PlanMode[] = options.generic ? ['auto', 'force_generic_plan'] : ['auto'];
     const cells: CellResult[] = [];
-    if (options.lists) for (const plan of plans) cells.push(...(await runPlan(url, plan, size, options, readers)));
+    if (options.lists)
+      for (const plan of plans) cells.push(...(await runPlan(url, plan, size, options, readers)));
     // What whole requests cost beyond the lists does not depend on the size.
-    const http = options.http && size === options.sizes[0] ? await measureHttp(url, readers, options.httpSeconds) : [];
+    const http =
+      options.http && size === options.sizes[0] ? await measureHttp(url, readers, options.httpSeconds) : [];
     return { machine: await describeMachine(db), cells, decisions, http };
   } finally {
     await sides.close();
   }
 }
 
-async function runPlan(url: string, plan: PlanMode, size: number, { runs }: BenchOptions, readers: readonly Reader[]) {
+async function runPlan(
+  url: string,
+  plan: PlanMode,
+  size: number,
+  { runs }: BenchOptions,
+  readers: readonly Reader[],
+) {
   tell(`${sizeLabel(size)}: ${readers.length} readers, plans: ${plan}`);
   const sides = await openSides(url, plan);
   try {

@@ -33,10 +33,14 @@ export function bareServer(pool: pg.Pool, can: unknown, own: boolean): FastifyIn
   server.get('/organizations', async (request, reply) => {
     const token = /ambit_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
     const hash = createHash('sha256').update(token).digest();
-    const session = await pool.query<{ user_id: string }>(named({ text: sessionText, values: [hash, new Date()] }));
+    const session = await pool.query<{ user_id: string }>(
+      named({ text: sessionText, values: [hash, new Date()] }),
+    );
     const [person] = session.rows;
     if (!person) return reply.code(401).send();
-    const query = own ? named({ text: ownText, values: [person.user_id] }) : { name: 'all', text: pageText, values: [] };
+    const query = own
+      ? named({ text: ownText, values: [person.user_id] })
+      : { name: 'all', text: pageText, values: [] };
     const { rows } = await pool.query<PageRow>(query);
     const last = rows[49];
     const next = rows.length > 50 && last ? JSON.stringify(['-created_at', last.created_at, last.id]) : null;

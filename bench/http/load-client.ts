@@ -23,7 +23,9 @@ function once({ url, headers, connections }: LoadTask): Promise<void> {
       response.resume();
       response.on('error', reject);
       response.on('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`HTTP ${response.statusCode} from ${url}`)),
+        response.statusCode === 200
+          ? resolve()
+          : reject(new Error(`HTTP ${response.statusCode} from ${url}`)),
       );
     }).on('error', reject);
   });

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
-import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/server/build-app.ts';
 import { readConfig } from '../../src/server/config.ts';
@@ -26,7 +26,11 @@ const connections = 16;
 const sliceMs = 1_000;
 
 /** Whole requests, session included, against a bare route with the same two queries and an answer of the same size. */
-export async function measureHttp(url: string, readers: readonly Reader[], seconds: number): Promise<HttpResult[]> {
+export async function measureHttp(
+  url: string,
+  readers: readonly Reader[],
+  seconds: number,
+): Promise<HttpResult[]> {
   const sides = await openSides(url, 'auto', 10);
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000_000 };
   const mail = { queue: async () => {}, flush: async () => {}, close: async () => {} };
@@ -50,7 +54,11 @@ export async function measureHttp(url: string, readers: readonly Reader[], secon
       const bytes = requireSame(answer, await textOf(bareUrl, headers));
       const measured = await alternate(client, { productUrl, bareUrl, headers }, seconds);
       await bare.close();
-      results.push({ what: own ? 'own and assigned, first page' : 'everything, first page', ...measured, bytes });
+      results.push({
+        what: own ? 'own and assigned, first page' : 'everything, first page',
+        ...measured,
+        bytes,
+      });
     }
     return results;
   } finally {
@@ -69,7 +77,11 @@ async function listen(server: FastifyInstance): Promise<string> {
 async function signIn(db: Database, { subject }: Reader): Promise<string> {
   const token = newId();
   const key = subject.profile.key ?? '';
-  const { id } = await db.q.selectFrom('profiles').select('id').where('key', '=', key).executeTakeFirstOrThrow();
+  const { id } = await db.q
+    .selectFrom('profiles')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
   await db.q.updateTable('users').set({ profile_id: id }).where('id', '=', subject.userId).execute();
   const expires_at = new Date(Date.now() + 3_600_000);
   const session = { id: newId(), token_hash: hashToken(token), user_id: subject.userId, expires_at };

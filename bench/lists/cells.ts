@@ -1,7 +1,7 @@
 import { visible } from '../../src/access/subject.ts';
-import { requireRecord } from '../../src/server/http/access-gate.ts';
 import { cursorOf } from '../../src/server/db/cursor.ts';
 import type { Database } from '../../src/server/db/database.ts';
+import { requireRecord } from '../../src/server/http/access-gate.ts';
 import { Problem } from '../../src/server/http/problem.ts';
 import { countOrganizations, listOrganizations } from '../../src/server/modules/organizations/repository.ts';
 import type { Reader } from '../world/readers.ts';
@@ -18,7 +18,15 @@ import type { FoundRow } from './hand.ts';
 import { shapeOf } from './shapes.ts';
 
 /** Reads that are measured. `search` looks for a word in 1 of 40 rows, `pair` for 1 of 1,600, `number` for one row. */
-export const readKeys = ['first page', 'deep page', 'one by id', 'count', 'search', 'search pair', 'search number'] as const;
+export const readKeys = [
+  'first page',
+  'deep page',
+  'one by id',
+  'count',
+  'search',
+  'search pair',
+  'search number',
+] as const;
 export type ReadKey = (typeof readKeys)[number];
 
 /** What the reads of one reader aim at. */
@@ -42,10 +50,18 @@ export function readCells(db: Database, reader: Reader, target: Target): Record<
   const { subject } = reader;
   const shape = shapeOf(reader);
   const list = (more: { q?: string; after?: string }) => async () => {
-    const { rows, next } = await listOrganizations(db, visible(subject, 'organizations'), { sort, limit, ...more });
+    const { rows, next } = await listOrganizations(db, visible(subject, 'organizations'), {
+      sort,
+      limit,
+      ...more,
+    });
     return `${rows.map(({ id }) => id).join()} ${next !== null}`;
   };
-  const search = (q: string): Cell => ({ product: list({ q }), floors: searchFloor(shape, q), result: asPage });
+  const search = (q: string): Cell => ({
+    product: list({ q }),
+    floors: searchFloor(shape, q),
+    result: asPage,
+  });
   const after = cursorOf(sort, target.deep.at.toISOString(), target.deep.id);
   return {
     'first page': { product: list({}), floors: firstPageFloor(shape), result: asPage },
@@ -95,7 +111,10 @@ export async function targetOf(db: Database, reader: Reader): Promise<Target> {
 order by created_at desc, id desc offset ${offset} limit 1`;
   const middle = `select id, number, created_at as at from organizations where kind = 'customer'
 and created_at > timestamptz '2024-08-01Z' order by created_at limit 1`;
-  const [row] = [...(await db.raw<Place & { number: string }>(far, values)), ...(await db.raw<Place & { number: string }>(middle))];
+  const [row] = [
+    ...(await db.raw<Place & { number: string }>(far, values)),
+    ...(await db.raw<Place & { number: string }>(middle)),
+  ];
   if (!row) throw new Error('There are no organizations');
   return { deep: { at: row.at, id: row.id }, id: row.id, number: row.number };
 }

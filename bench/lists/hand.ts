@@ -41,6 +41,7 @@ export function fenceOf({ subject }: Reader): string | null {
   if (type === 'customer') {
     return `set local role ambit_customer; set local ambit.organization_id = '${subject.organizationId}'`;
   }
-  if (type === 'partner') return `set local role ambit_partner; set local ambit.partner_id = '${subject.partnerId}'`;
+  if (type === 'partner')
+    return `set local role ambit_partner; set local ambit.partner_id = '${subject.partnerId}'`;
   return null;
 }

@@ -47,7 +47,8 @@ export async function runLists(task: Task, readers: readonly Reader[]): Promise<
     const shared = { size: task.size, plan: task.plan, role, scope, volume, rows };
     const target = await targetOf(task.sides.db, reader);
     const cells = readCells(task.sides.db, reader, target);
-    for (const operation of readKeys) results.push({ ...shared, operation, ...(await read(task, reader, cells[operation], operation)) });
+    for (const operation of readKeys)
+      results.push({ ...shared, operation, ...(await read(task, reader, cells[operation], operation)) });
     if (rows === 0) continue;
     const writes = await writeSides(task.sides.db, task.sides.floor, reader);
     for (const operation of writeKeys) {
@@ -58,15 +59,25 @@ export async function runLists(task: Task, readers: readonly Reader[]): Promise<
   return results;
 }
 
-async function read(task: Task, reader: Reader, cell: ReturnType<typeof readCells>[ReadKey], operation: Operation) {
+async function read(
+  task: Task,
+  reader: Reader,
+  cell: ReturnType<typeof readCells>[ReadKey],
+  operation: Operation,
+) {
   const { floor: pool } = task.sides;
-  const sideOf = (rows: ReturnType<typeof plainly>): Side => async () => cell.result(await rows());
+  const sideOf =
+    (rows: ReturnType<typeof plainly>): Side =>
+    async () =>
+      cell.result(await rows());
   const candidates = cell.floors.map((item) => ({ item, side: sideOf(fenced(pool, reader, item)) }));
   const { item, side } = await fastest(candidates);
   const expected = await side();
   const found = await cell.product();
   if (found !== expected) {
-    throw new Error(`${reader.role} ${reader.scope} ${reader.volume}, ${operation}: found ${found}, by hand ${expected}`);
+    throw new Error(
+      `${reader.role} ${reader.scope} ${reader.volume}, ${operation}: found ${found}, by hand ${expected}`,
+    );
   }
   const measured = await settled(task, cell.product, side, operation);
   if (fenceOf(reader) === null) return measured;

@@ -10,7 +10,8 @@ export interface Shape {
 
 const created = 'o.created_by = $1';
 const executive = 'o.account_executive_id = $1 and o.created_by is distinct from $1';
-const partnerExecutive = 'o.partner_account_executive_id = $2 and o.partner_id = $1 and o.created_by is distinct from $2';
+const partnerExecutive =
+  'o.partner_account_executive_id = $2 and o.partner_id = $1 and o.created_by is distinct from $2';
 
 /** The hand-written condition of every role and scope. An organization is its own organization: `id` says the same. */
 export function shapeOf({ subject, scope }: Reader): Shape {
@@ -26,7 +27,8 @@ export function shapeOf({ subject, scope }: Reader): Shape {
       return { name: 'created_or_assigned', branches: [created, executive], values: [userId] };
     case 'partner_administrator':
     case 'partner_account_executive': {
-      if (scope === 'all') return { name: 'cohort', branches: ['o.partner_id = $1'], values: [partnerId ?? ''] };
+      if (scope === 'all')
+        return { name: 'cohort', branches: ['o.partner_id = $1'], values: [partnerId ?? ''] };
       const values = [partnerId ?? '', userId];
       const own = 'o.created_by = $2 and o.partner_id = $1';
       if (scope === 'created') return { name: 'cohort_created', branches: [own], values };

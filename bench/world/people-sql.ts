@@ -1,5 +1,11 @@
 /** How many people and partners there are, at every size. */
-export const crowd = { partners: 60, administrators: 40, executives: 300, perPartner: 9, customers: 1_100 } as const;
+export const crowd = {
+  partners: 60,
+  administrators: 40,
+  executives: 300,
+  perPartner: 9,
+  customers: 1_100,
+} as const;
 
 /** A number in [0, 1) that depends on the row and the salt only: the same world in every run. */
 export const chance = (row: string, salt: number) =>

@@ -40,7 +40,10 @@ async function plantProfiles(db: Database): Promise<void> {
       const key = `${type}_${scope}`;
       const grants = JSON.stringify(grantsOf(scope));
       await db.q.insertInto('profiles').values({ id, key, name: key, role_type: type, grants }).execute();
-      await db.q.insertInto('profile_versions').values({ profile_id: id, version: 1, grants, name: key }).execute();
+      await db.q
+        .insertInto('profile_versions')
+        .values({ profile_id: id, version: 1, grants, name: key })
+        .execute();
     }
   }
 }

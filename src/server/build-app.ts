@@ -3,6 +3,7 @@ import type { RouteTable } from '../contract/routes.ts';
 import type { AppContext } from './app-context.ts';
 import { registerGuards, requestId } from './http/guards.ts';
 import type { Handlers } from './http/handlers.ts';
+import { loggedRequest, logRedactions } from './http/log-options.ts';
 import { registerOperations } from './http/operations.ts';
 import { registerPage } from './http/page.ts';
 import { mapProblems } from './http/problem-mapper.ts';
@@ -41,7 +42,8 @@ export async function buildApp(app: AppContext): Promise<FastifyInstance> {
         ? false
         : {
             level: config.logLevel,
-            redact: ['req.headers.cookie', 'req.headers.authorization', 'err.params'],
+            redact: logRedactions,
+            serializers: { req: loggedRequest },
           },
     logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
     genReqId: requestId,

@@ -11,6 +11,7 @@ import { readFingerprint, writeFingerprint } from './db/installation.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
 import { seedProfiles } from './db/seed-profiles.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { logRedactions } from './http/log-options.ts';
 import { createMailQueue } from './mail/create-mail-queue.ts';
 import { passwordResetsSettled } from './modules/session/password-reset.ts';
 import { sweepSessions } from './modules/session/sessions.ts';
@@ -35,7 +36,7 @@ export async function openApp(given: Config, { upgrade = false } = {}): Promise<
     await db.close();
     throw error;
   }
-  const mail = createMailQueue({ db, config, log: pino({ level: config.logLevel }) });
+  const mail = createMailQueue({ db, config, log: pino({ level: config.logLevel, redact: logRedactions }) });
   const close = async () => {
     await mail.close();
     await db.close();

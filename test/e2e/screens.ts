@@ -53,7 +53,7 @@ export async function chooseFromRowMenu(page: Page, name: string, action: string
 }
 
 export async function expectToast(page: Page, text: string): Promise<void> {
-  await expect(page.getByRole('region', { name: 'Notifications' }).getByText(text)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notifications' }).getByText(text).last()).toBeVisible();
 }
 
 /** The value beside a fact's name on a detail page. */

@@ -335,6 +335,39 @@ describe('at the same moment', () => {
     const survivor = (await statusOf(one)) === 'active' ? one : other;
     expect((await kit.as(survivor, 'POST', `/users/${admin}/enable`, {})).status).toBe(200);
   });
+
+  it('of two who suspend each other only the first does', async () => {
+    const one = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+    const other = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+    await kit.as(one, 'GET', '/session');
+    await kit.as(other, 'GET', '/session');
+    const answers = await Promise.all([
+      kit.as(one, 'POST', `/users/${other}/suspend`, {}),
+      kit.as(other, 'POST', `/users/${one}/suspend`, {}),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  });
+
+  it('a link opens one account once', async () => {
+    const user_id = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+    const token = randomBytes(32).toString('base64url');
+    const expires_at = new Date(Date.now() + 60_000);
+    await kit.db.q
+      .insertInto('user_tokens')
+      .values({ token_hash: hashToken(token), user_id, purpose: 'password_reset', expires_at })
+      .execute();
+    const use = (password: string) => kit.as(null, 'POST', '/password-reset/confirm', { token, password });
+    const answers = await Promise.all([use('the first password'), use('the second password')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 410]);
+  });
+
+  it('two saves of a profile from one version leave one', async () => {
+    const id = await shippedProfileId(kit.db, 'csr_junior');
+    const editor = await addPerson(kit.db, 'global_administrator', 'global_administrator');
+    const save = (name: string) => kit.as(editor, 'PATCH', `/profiles/${id}`, { name }, first);
+    const answers = await Promise.all([save('Junior one'), save('Junior two')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
 });
 
 describe('behind a proxy', () => {

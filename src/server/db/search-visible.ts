@@ -68,7 +68,9 @@ function walk(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
   const q = parameters.add(searchText(request));
   const limit = parameters.add(request.limit + 1);
   const walks = conditions.map(
-    (condition) => `select w.* from (select r.* from ${spec.table} r where ${condition} ${order} limit ${walkRows}) w
+    (
+      condition,
+    ) => `select w.* from (select r.* from ${spec.table} r where ${condition} ${order} limit ${walkRows}) w
 where strpos(w.search_text, ${q}) > 0 ${order} limit ${limit}`,
   );
   const text = walks.length > 1 ? `${unionOf(walks)} ${order} limit ${limit}` : walks.join('');

@@ -35,7 +35,10 @@ export async function listVisible<T extends { id: string }>(
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   const more = rows.length > request.limit && last !== undefined;
-  return { rows: page, next: more ? cursorOf(request.sort, sortKey(spec, request.sort, last), last.id) : null };
+  return {
+    rows: page,
+    next: more ? cursorOf(request.sort, sortKey(spec, request.sort, last), last.id) : null,
+  };
 }
 
 /** Behind the fence no index can answer a search (its comparison is not leakproof), so there it stays one walk. */

@@ -51,8 +51,11 @@ async function answer(call: Call): Promise<unknown> {
   const { spec, reply, request, app } = call;
   const subject = await permittedSubject(call);
   const unsafe = request.method !== 'GET' && request.method !== 'HEAD';
-  const work = () => handle(call, subject, unsafe);
-  const result = unsafe && !spec.ownTransaction ? await app.db.transaction(work) : await work();
+  // Asked again inside of the transaction: it may have waited for one that took the person's rights away.
+  const result =
+    unsafe && !spec.ownTransaction
+      ? await app.db.transaction(async () => handle(call, await permittedSubject(call), unsafe))
+      : await handle(call, subject, unsafe);
   if (spec.file)
     return reply.type(`${spec.file}; charset=utf-8`).send(Readable.from(result as AsyncIterable<string>));
   if (!spec.output) return reply.code(spec.status ?? 204).send();

@@ -96,7 +96,6 @@ export const userFormTexts = {
   create: 'Add and send the mail',
   created: (name: string) => `${name} was added`,
   createdText: (email: string) => `The activation mail is on its way to ${email}.`,
-  open: 'Open',
   roleHint: 'Decides what the rest of this form asks.',
   chooseRole: 'Choose a role',
   roleMissing: 'Choose a role.',

@@ -38,6 +38,12 @@ export function countOrganizations(
   return countVisible(db, visible, organizationList, request);
 }
 
+/** The currency that organizations have unless another is named. */
+export async function companyCurrency(db: Database): Promise<string> {
+  const { currency } = await db.q.selectFrom('company_settings').select('currency').executeTakeFirstOrThrow();
+  return currency;
+}
+
 export async function insertOrganization(db: Database, values: Omit<NewRow<'organizations'>, 'id'>) {
   return db.q
     .insertInto('organizations')

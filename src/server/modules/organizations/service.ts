@@ -11,7 +11,12 @@ import { given } from '../../given.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { type Assignment, requireAssignable } from './assignment.ts';
-import { changeOrganization, insertOrganization, type OrganizationRow } from './repository.ts';
+import {
+  changeOrganization,
+  companyCurrency,
+  insertOrganization,
+  type OrganizationRow,
+} from './repository.ts';
 import { suspendPeopleOf } from './suspend-people.ts';
 
 type NewOrganization = z.output<typeof organizationCreate>;
@@ -26,7 +31,7 @@ export async function createOrganization(
   subject: SessionSubject,
   values: NewOrganization,
 ): Promise<OrganizationRow> {
-  const own = ownPlace(subject, values);
+  const own = ownPlace(subject, { ...values, currency: values.currency ?? (await companyCurrency(app.db)) });
   await requireAssignable(
     app,
     subject,
