@@ -35,8 +35,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of other fixtures off the pattern
-  errorsSeen: async ({}, use) => use([]),
+  // Playwright reads the names of other fixtures off the pattern, so it may not be left out.
+  errorsSeen: async ({ engine: _engine }, use) => use([]),
   console: [
     async ({ page, errorsSeen, server }, use, testInfo) => {
       const expected: RegExp[] = [nobodySignedIn];

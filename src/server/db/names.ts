@@ -16,8 +16,28 @@ export async function organizationNames(db: Database, ids: Iterable<string | nul
   return names(db, 'select id, name from organizations where id = any($1::uuid[])', ids);
 }
 
+/** Names of people and organizations in one round trip; ids are unique across both. */
+export async function allNames(
+  db: Database,
+  users: Iterable<string | null>,
+  organizations: Iterable<string | null>,
+): Promise<Names> {
+  const people = distinct(users);
+  const companies = distinct(organizations);
+  if (companies.length === 0) return userNames(db, people);
+  if (people.length === 0) return organizationNames(db, companies);
+  const text = `select id, first_name || ' ' || last_name as name from users where id = any($1::uuid[])
+union all select id, name from organizations where id = any($2::uuid[])`;
+  const rows = await db.raw<{ id: string; name: string }>(text, [people, companies]);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+function distinct(ids: Iterable<string | null>): string[] {
+  return [...new Set([...ids].filter((id) => id !== null))];
+}
+
 async function names(db: Database, text: string, ids: Iterable<string | null>): Promise<Names> {
-  const wanted = [...new Set([...ids].filter((id) => id !== null))];
+  const wanted = distinct(ids);
   if (wanted.length === 0) return new Map();
   const rows = await db.raw<{ id: string; name: string }>(text, [wanted]);
   return new Map(rows.map((row) => [row.id, row.name]));

@@ -9,6 +9,16 @@ import { currentRequest, inRequest } from './request-context.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { hashToken } from './session-subject.ts';
 
+const directives = {
+  'default-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
 /** What every request passes before its route: a context of its own, headers, cross-site and rate checks. */
 export async function registerGuards(server: FastifyInstance, app: AppContext): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
@@ -20,18 +30,7 @@ export async function registerGuards(server: FastifyInstance, app: AppContext): 
   });
   await server.register(cookie);
   await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:'],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives },
     hsts: app.config.baseUrl.startsWith('https:'),
   });
   // A cookie counts as a caller once it has opened something: made-up ones count for their address.

@@ -3,7 +3,7 @@ import type { Subject, Visible } from '../../../access/subject.ts';
 import type { Organization } from '../../../contract/organizations.ts';
 import type { Database } from '../../db/database.ts';
 import { newId } from '../../db/id.ts';
-import { organizationNames, reference, userNames } from '../../db/names.ts';
+import { allNames, reference } from '../../db/names.ts';
 import type { NewRow, Row, RowChanges } from '../../db/tables.ts';
 import { countVisible, type ListRequest, type ListSpec, listVisible } from '../../db/visible-list.ts';
 
@@ -72,19 +72,16 @@ export async function shapeOrganizations(
   subject: Subject,
   rows: readonly OrganizationRow[],
 ): Promise<Organization[]> {
-  const people = await userNames(
+  const names = await allNames(
     db,
     rows.flatMap((row) => [row.account_executive_id, row.partner_account_executive_id]),
-  );
-  const partners = await organizationNames(
-    db,
     rows.map((row) => row.parent_partner_id),
   );
   return rows.map((row) => ({
     ...row,
-    partner: reference(partners, row.parent_partner_id),
-    account_executive: reference(people, row.account_executive_id),
-    partner_account_executive: reference(people, row.partner_account_executive_id),
+    partner: reference(names, row.parent_partner_id),
+    account_executive: reference(names, row.account_executive_id),
+    partner_account_executive: reference(names, row.partner_account_executive_id),
     account_balance: { amount: row.account_balance, currency: row.currency },
     credit_balance: { amount: row.credit_balance, currency: row.currency },
     last_payment:

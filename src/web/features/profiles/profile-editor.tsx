@@ -24,6 +24,14 @@ function hindranceOf({ archived, locked, can }: Profile): string | null {
   return can['profiles.edit'] ? null : profileTexts.readOnlyRights;
 }
 
+function Hindrance({ why }: { why: string | null }) {
+  return why === null ? null : (
+    <div className="mb-4">
+      <Alert tone="info">{why}</Alert>
+    </div>
+  );
+}
+
 /** The editor and, where nothing may be changed, the same page to read. */
 export function ProfileEditor({ profile }: { profile: Profile }) {
   const customerProfiles = useCustomerProfiles();
@@ -94,11 +102,7 @@ export function ProfileEditor({ profile }: { profile: Profile }) {
         readOnly={readOnly}
         nameOfProfile={nameOf}
       />
-      {hindrance ? (
-        <div className="mb-4">
-          <Alert tone="info">{hindrance}</Alert>
-        </div>
-      ) : null}
+      <Hindrance why={hindrance} />
       <Tabs
         label={profileTexts.tabs}
         tabs={tabs}

@@ -63,7 +63,7 @@ function matches(row: ProfileListItem, search: Readonly<Record<string, string>>)
 
 export function ProfilesPage() {
   const query = useQuery(apiQuery('GET /profiles'));
-  const { search, patch, clear } = useUrlSearch();
+  const { search, clear } = useUrlSearch();
   const [cloning, setCloning] = useState<ProfileListItem | 'new' | null>(null);
   const [archiving, setArchiving] = useState<ProfileListItem | null>(null);
   const navigate = useNavigate();
@@ -72,7 +72,6 @@ export function ProfilesPage() {
   const all = query.data?.items ?? [];
   const rows = all.filter((row) => matches(row, search));
   const open = ({ id }: ProfileListItem) => navigate({ to: '/profiles/$id', params: { id } });
-  const filtered = Boolean(search.q || search.role_type || search.archived);
   const rowActions = (row: ProfileListItem): readonly MenuAction[] => [
     {
       key: 'open',
@@ -119,21 +118,7 @@ export function ProfilesPage() {
       <ListStates query={query} count={query.data ? 1 : 0} empty={null}>
         <RolesCard roles={query.data?.roles ?? []} />
         <h2 className="mt-8 mb-3 text-base font-semibold">{profileTexts.profilesTitle}</h2>
-        <FilterBar onClear={filtered ? clear : undefined}>
-          <SearchBox label={profileTexts.search} value={search.q ?? ''} onChange={(q) => patch({ q })} />
-          <FilterSelect
-            label={profileTexts.roleType}
-            value={search.role_type ?? ''}
-            options={typeOptions}
-            onChange={(role_type) => patch({ role_type })}
-          />
-          <FilterSelect
-            label={profileTexts.state}
-            value={search.archived ?? ''}
-            options={stateOptions}
-            onChange={(archived) => patch({ archived })}
-          />
-        </FilterBar>
+        <ProfileFilters />
         <Card flush>
           {rows.length === 0 ? (
             <EmptyState
@@ -164,5 +149,27 @@ export function ProfilesPage() {
       ) : null}
       <ArchiveDialog profile={archiving} onClose={() => setArchiving(null)} />
     </>
+  );
+}
+
+function ProfileFilters() {
+  const { search, patch, clear } = useUrlSearch();
+  const filtered = Boolean(search.q || search.role_type || search.archived);
+  return (
+    <FilterBar onClear={filtered ? clear : undefined}>
+      <SearchBox label={profileTexts.search} value={search.q ?? ''} onChange={(q) => patch({ q })} />
+      <FilterSelect
+        label={profileTexts.roleType}
+        value={search.role_type ?? ''}
+        options={typeOptions}
+        onChange={(role_type) => patch({ role_type })}
+      />
+      <FilterSelect
+        label={profileTexts.state}
+        value={search.archived ?? ''}
+        options={stateOptions}
+        onChange={(archived) => patch({ archived })}
+      />
+    </FilterBar>
   );
 }
