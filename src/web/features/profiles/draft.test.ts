@@ -56,7 +56,7 @@ const anyDraft = (type: RoleType): fc.Arbitrary<Draft> =>
       may_invite: fc.subarray(['a', 'b', 'c']),
     })
     .map(({ rows, ...rest }) =>
-      resourceKeys.reduce((draft, key, index) => withRow(draft, key, rows[index] ?? draft.rows[key]), {
+      resourceKeys.reduce<Draft>((draft, key, index) => withRow(draft, key, rows[index] ?? draft.rows[key]), {
         ...draftOf({
           name: '',
           description: '',
