@@ -39,7 +39,7 @@ async function openDialog(page: Page, name: string): Promise<void> {
 const opened = (name: string) => (page: Page) => openDialog(page, name);
 
 async function firstRowName(page: Page): Promise<string> {
-  return (await page.getByRole('rowheader').first().innerText()).trim();
+  return (await page.getByRole('rowheader').first().getByRole('link').innerText()).trim();
 }
 
 const fromRowMenu = (action: string) => async (page: Page) => {

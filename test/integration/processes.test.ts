@@ -20,7 +20,11 @@ async function writeUntilDead(server: Process, round: number): Promise<string[]>
     }
   };
   const writing = Promise.all([writer(1), writer(2), writer(3)]);
-  await sleep(60 + ((round * 37) % 160));
+  // The moment is chosen by what was written, so that a slow machine kills in the middle of the work too.
+  const enough = 2 + (round % 7);
+  const deadline = Date.now() + 20_000;
+  while (acknowledged.length < enough && Date.now() < deadline) await sleep(1);
+  await sleep((round * 37) % 50);
   await end(server, 'SIGKILL');
   await writing;
   return acknowledged;
@@ -49,7 +53,7 @@ describe('a killed process', () => {
     } finally {
       await remove();
     }
-  }, 300_000);
+  }, 600_000);
 });
 
 describe.runIf(embedded)('a second process on one data directory', () => {

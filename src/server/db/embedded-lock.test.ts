@@ -52,7 +52,7 @@ test('after kill -9 exactly one of several takes over', async () => {
   await once(child, 'exit');
   const contenders = await Promise.all([1, 2, 3, 4].map(() => contender(dataDir)));
   expect(contenders.filter((one) => one.answer === 'locked')).toHaveLength(1);
-});
+}, 180_000);
 
 test('released is free, also within one process', () => {
   const release = lockDataDirectory(folder);

@@ -53,9 +53,9 @@ export function filterConditions(
   return given.map(([name, column]) => `r.${column} = ${parameters.add(request[name])}`);
 }
 
-/** What is searched for, as it stands in `search_text`; empty = no search. */
+/** What is searched for; empty = no search. The database lowers it as it lowered `search_text`: its locale decides which letters that are. */
 export function searchText(request: Readonly<Record<string, unknown>>): string {
-  return typeof request.q === 'string' ? request.q.toLowerCase() : '';
+  return typeof request.q === 'string' ? request.q : '';
 }
 
 /** A pattern for `like` that matches the text anywhere. */

@@ -56,7 +56,7 @@ function glance(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequ
   );
   const text = `with top as materialized (${tops.length > 1 ? unionOf(tops) : tops.join('')})
 select t.*, glanced from (select count(*)::int as glanced from top) counted
-left join (select * from top where strpos(search_text, ${parameters.add(searchText(request))}) > 0
+left join (select * from top where strpos(search_text, lower(${parameters.add(searchText(request))})) > 0
 ${order} limit ${parameters.add(request.limit + 1)}) t on true ${order}`;
   return { text, values: parameters.values };
 }
@@ -71,7 +71,7 @@ function walk(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
     (
       condition,
     ) => `select w.* from (select r.* from ${spec.table} r where ${condition} ${order} limit ${walkRows}) w
-where strpos(w.search_text, ${q}) > 0 ${order} limit ${limit}`,
+where strpos(w.search_text, lower(${q})) > 0 ${order} limit ${limit}`,
   );
   const text = walks.length > 1 ? `${unionOf(walks)} ${order} limit ${limit}` : walks.join('');
   return { text, values: parameters.values };
@@ -95,7 +95,7 @@ function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const reached = conditions.map((condition) => `(${condition})`).join(' or ');
   const text = `with hits as materialized
-(select * from ${spec.table} where search_text like ${parameters.add(likePattern(searchText(request)))})
+(select * from ${spec.table} where search_text like lower(${parameters.add(likePattern(searchText(request)))}))
 select r.* from hits r where (${reached}) ${order} limit ${parameters.add(request.limit + 1)}`;
   return { text, values: parameters.values };
 }

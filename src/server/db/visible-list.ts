@@ -77,7 +77,7 @@ export function listStatement(visible: Visible<ResourceKey>, spec: ListSpec, req
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const q = searchText(request);
   if (conditions.length === 0) return { text: `select r.* from ${spec.table} r where false`, values: [] };
-  const found = q === '' ? '' : ` and strpos(r.search_text, ${parameters.add(q)}) > 0`;
+  const found = q === '' ? '' : ` and strpos(r.search_text, lower(${parameters.add(q)})) > 0`;
   const limit = parameters.add(request.limit + 1);
   const branches = conditions.map(
     (condition) => `select r.* from ${spec.table} r where ${condition}${found} ${order} limit ${limit}`,
@@ -96,10 +96,11 @@ export function countStatement(
   const q = searchText(request);
   const branches = branchesOf(visible.rule).map((branch) => {
     const where = [branchToSql(branch, parameters, 'r'), ...filterConditions(spec, request, parameters)];
-    if (q !== '') where.push(`r.search_text like ${parameters.add(likePattern(q))}`);
+    if (q !== '') where.push(`r.search_text like lower(${parameters.add(likePattern(q))})`);
     return `select 1 as one from ${spec.table} r where ${where.join(' and ')} limit ${parameters.add(countCap + 1)}`;
   });
-  const inner = branches.length === 0 ? 'select 1 as one where false' : unionOf(branches);
+  const united = `${unionOf(branches)} limit ${countCap + 1}`;
+  const inner = branches.length > 1 ? united : (branches[0] ?? 'select 1 as one where false');
   return { text: `select count(*) as count from (${inner}) counted`, values: parameters.values };
 }
 
