@@ -176,7 +176,7 @@ const stops: readonly Stop[] = [
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await page.waitForLoadState('networkidle');
 }
 
@@ -193,6 +193,7 @@ test('accessible at 320 pixels: a refusal and a page that does not exist', async
   console.expectError(/403 \(Forbidden\)/);
   await signIn(page, 'customer', 'Standard Customer');
   await open(page, '/profiles');
+  await expect(page.getByText('Whom to ask')).toBeVisible();
   await expectAccessible(page);
   await open(page, '/nowhere');
   await expectAccessible(page);
