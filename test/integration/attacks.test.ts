@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/server/db/id.ts';
 import { hashToken } from '../../src/server/http/session-subject.ts';
-import { addOrganization, addPerson, shippedProfileId, type TestApp, testApp } from '../kit/app.ts';
+import {
+  addOrganization,
+  addPerson,
+  addProfile,
+  shippedProfileId,
+  type TestApp,
+  testApp,
+} from '../kit/app.ts';
 
 let kit: TestApp;
 let admin: string;
@@ -20,17 +27,6 @@ beforeAll(async () => {
 afterAll(() => kit.close());
 
 const first = { 'if-match': '"1"' };
-
-async function profileOf(name: string, role_type: 'admin' | 'csr', resources: object): Promise<string> {
-  const id = newId();
-  const grants = JSON.stringify({ groups: ['crm', 'settings'], resources, may_invite: [] });
-  await kit.db.q.insertInto('profiles').values({ id, name, role_type, grants }).execute();
-  await kit.db.q
-    .insertInto('profile_versions')
-    .values({ profile_id: id, version: 1, name, grants })
-    .execute();
-  return id;
-}
 
 async function statusOf(id: string) {
   const { q } = kit.db;
@@ -95,7 +91,7 @@ describe('imports', () => {
   });
 
   it('do not tell what hidden organizations hold', async () => {
-    const profile_id = await profileOf('Importer', 'csr', {
+    const profile_id = await addProfile(kit.db, 'Importer', 'csr', {
       organizations: {
         level: 'edit',
         view_scope: 'created_or_assigned',
@@ -119,7 +115,7 @@ describe('imports', () => {
 
   it('do not tell who has an account', async () => {
     const scopes = { view_scope: 'created', edit_scope: 'created' };
-    const profile_id = await profileOf('User importer', 'admin', {
+    const profile_id = await addProfile(kit.db, 'User importer', 'admin', {
       organizations: { level: 'view', view_scope: 'created', actions: [] },
       users: { level: 'edit', ...scopes, actions: ['invite', 'import', 'assign_profile'] },
     });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/server/build-app.ts';
 import { newId } from '../../src/server/db/id.ts';
-import { addOrganization, addPerson, shippedProfileId, type TestApp, testApp } from '../kit/app.ts';
+import {
+  addOrganization,
+  addPerson,
+  addProfile,
+  shippedProfileId,
+  type TestApp,
+  testApp,
+} from '../kit/app.ts';
 
 let kit: TestApp;
 let admin: string;
@@ -19,17 +26,6 @@ beforeAll(async () => {
 afterAll(() => kit.close());
 
 const first = { 'if-match': '"1"' };
-
-async function profileOf(name: string, role_type: 'admin' | 'csr', resources: object): Promise<string> {
-  const id = newId();
-  const grants = JSON.stringify({ groups: ['crm', 'settings'], resources, may_invite: [] });
-  await kit.db.q.insertInto('profiles').values({ id, name, role_type, grants }).execute();
-  await kit.db.q
-    .insertInto('profile_versions')
-    .values({ profile_id: id, version: 1, name, grants })
-    .execute();
-  return id;
-}
 
 describe('text that no database keeps', () => {
   const bad = ['a\u0000b', 'a\ud800b'];
@@ -49,7 +45,7 @@ describe('text that no database keeps', () => {
   });
 
   it.each(bad)('does not break the record of a refusal: %j', async (text) => {
-    const profile_id = await profileOf(`Narrow ${newId()}`, 'admin', {
+    const profile_id = await addProfile(kit.db, `Narrow ${newId()}`, 'admin', {
       profiles: { level: 'edit', actions: ['create'] },
     });
     const narrow = await addPerson(kit.db, 'system_administrator', 'administrator', { profile_id });

@@ -78,16 +78,19 @@ async function permittedSubject(call: Pick<Call, 'app' | 'spec' | 'request'>) {
   return subject;
 }
 
-async function subjectOf({
-  app,
-  spec,
-  request,
-}: Pick<Call, 'app' | 'spec' | 'request'>): Promise<SessionSubject | null> {
-  if (spec.access.kind === 'anyone') return null;
-  const token = request.cookies[sessionCookie];
-  const subject = token ? await loadSubject(app.db, token, app.clock()) : null;
+async function subjectOf(call: Pick<Call, 'app' | 'spec' | 'request'>): Promise<SessionSubject | null> {
+  if (call.spec.access.kind === 'anyone') return null;
+  const subject = await sessionSubject(call);
   if (!subject) throw new Problem('session/required');
   return subject;
+}
+
+async function sessionSubject({
+  app,
+  request,
+}: Pick<Call, 'app' | 'request'>): Promise<SessionSubject | null> {
+  const token = request.cookies[sessionCookie];
+  return token ? loadSubject(app.db, token, app.clock()) : null;
 }
 
 async function handle(call: Call, subject: SessionSubject | null, unsafe: boolean): Promise<unknown> {
@@ -121,9 +124,9 @@ async function handle(call: Call, subject: SessionSubject | null, unsafe: boolea
   });
 }
 
-async function askAgain({ app, spec, request }: Call): Promise<SessionSubject | null> {
-  const token = request.cookies[sessionCookie];
-  const subject = token ? await loadSubject(app.db, token, app.clock()) : null;
-  if (!subject || spec.access.kind !== 'permit') return subject;
-  return decide(subject, spec.access.permission).allowed ? subject : null;
+async function askAgain(call: Call): Promise<SessionSubject | null> {
+  const { access } = call.spec;
+  const subject = await sessionSubject(call);
+  if (!subject || access.kind !== 'permit') return subject;
+  return decide(subject, access.permission).allowed ? subject : null;
 }
