@@ -1,3 +1,4 @@
+import { roles } from '../../src/catalog/roles.ts';
 import type { Reader } from '../world/readers.ts';
 
 /** Which records a reader reaches, as somebody would write it by hand: alternatives that one index each can answer. */
@@ -6,6 +7,8 @@ export interface Shape {
   /** Disjoint conditions on `o`, with their parameters as $1, $2; `created_or_assigned` has two. */
   readonly branches: readonly string[];
   readonly values: readonly string[];
+  /** Behind the second fence. */
+  readonly fenced: boolean;
 }
 
 const created = 'o.created_by = $1';
@@ -13,8 +16,14 @@ const executive = 'o.account_executive_id = $1 and o.created_by is distinct from
 const partnerExecutive =
   'o.partner_account_executive_id = $2 and o.partner_id = $1 and o.created_by is distinct from $2';
 
-/** The hand-written condition of every role and scope. An organization is its own organization: `id` says the same. */
-export function shapeOf({ subject, scope }: Reader): Shape {
+/** The hand-written condition of every role and scope. */
+export function shapeOf(reader: Reader): Shape {
+  const { type } = roles[reader.subject.grants.role];
+  return { ...conditionsOf(reader), fenced: type === 'customer' || type === 'partner' };
+}
+
+/** An organization is its own organization: `id` says the same. */
+function conditionsOf({ subject, scope }: Reader): Omit<Shape, 'fenced'> {
   const { userId, organizationId, partnerId } = subject;
   switch (subject.grants.role) {
     case 'global_administrator':

@@ -91,3 +91,14 @@ test('a transaction inside the fence stays inside, and no other boundary is reac
     await expect(db.fenced({ role: 'partner', id: partner }, counts)).rejects.toThrow('another boundary');
   });
 });
+
+test('a search behind the fence stays within the boundary, and outside it finds nothing', async () => {
+  const matching = async () => {
+    const found = await db.raw<{ id: string }>(`select id from organizations_matching('%') order by id`);
+    return found.map(({ id }) => id);
+  };
+  expect(await db.fenced({ role: 'customer', id: inside }, matching)).toEqual([inside]);
+  expect(await db.fenced({ role: 'partner', id: partner }, matching)).toEqual([partner, inside].sort());
+  expect(await db.fenced({ role: 'partner', id: newId() }, matching)).toEqual([]);
+  expect(await matching()).toEqual([]);
+});

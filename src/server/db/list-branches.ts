@@ -21,6 +21,21 @@ export interface ListRequest {
   readonly [filter: string]: unknown;
 }
 
+/** What is counted: a list's filters, without its order and place. */
+export type CountRequest = Omit<ListRequest, 'sort' | 'limit' | 'after'>;
+
+/** One condition on `r` per branch of the rule, filters included. */
+export function branchConditions(
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: CountRequest,
+  parameters: Parameters,
+): string[] {
+  return branchesOf(visible.rule).map((branch) =>
+    [branchToSql(branch, parameters, 'r'), ...filterConditions(spec, request, parameters)].join(' and '),
+  );
+}
+
 /** One condition on `r` per branch of the rule, filters and cursor included, and the order they share. */
 export function listBranches(
   visible: Visible<ResourceKey>,
@@ -33,18 +48,16 @@ export function listBranches(
   if (!sort) throw invalid('sort', 'There is no such order');
   const way = descending ? 'desc' : 'asc';
   const after = request.after === undefined ? null : readCursor(request.after, request.sort, sort.type);
-  const conditions = branchesOf(visible.rule).map((branch) => {
-    const where = [branchToSql(branch, parameters, 'r'), ...filterConditions(spec, request, parameters)];
-    if (after) {
-      const compared = `(${parameters.add(after.value)}::${sort.type}, ${parameters.add(after.id)}::uuid)`;
-      where.push(`(r.${sort.column}, r.id) ${descending ? '<' : '>'} ${compared}`);
-    }
-    return where.join(' and ');
+  const within = branchConditions(visible, spec, request, parameters);
+  const conditions = within.map((condition) => {
+    if (!after) return condition;
+    const compared = `(${parameters.add(after.value)}::${sort.type}, ${parameters.add(after.id)}::uuid)`;
+    return `${condition} and (r.${sort.column}, r.id) ${descending ? '<' : '>'} ${compared}`;
   });
   return { conditions, order: `order by ${sort.column} ${way}, id ${way}` };
 }
 
-export function filterConditions(
+function filterConditions(
   spec: ListSpec,
   request: Readonly<Record<string, unknown>>,
   parameters: Parameters,

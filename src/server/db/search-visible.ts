@@ -1,8 +1,11 @@
 import type { Visible } from '../../access/subject.ts';
 import { Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
+import { behindFence, isFenced } from './behind-fence.ts';
 import type { Database } from './database.ts';
 import {
+  branchConditions,
+  type CountRequest,
   type ListRequest,
   type ListSpec,
   likePattern,
@@ -33,6 +36,15 @@ export async function searchVisible<T>(
   spec: ListSpec,
   request: ListRequest,
 ): Promise<T[]> {
+  return behindFence(db, visible.subject, () => inSteps<T>(db, visible, spec, request));
+}
+
+async function inSteps<T>(
+  db: Database,
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: ListRequest,
+): Promise<T[]> {
   const wanted = request.limit + 1;
   const run = <R>({ text, values }: Statement) => db.raw<R>(text, values);
   const top = await run<T & { glanced: number; id: string | null }>(glance(visible, spec, request));
@@ -45,6 +57,68 @@ export async function searchVisible<T>(
     if (!more) return walked;
   }
   return run<T>(hits(visible, spec, request));
+}
+
+/**
+ * How many rows behind the fence contain a text, up to `cap`: among the first of each branch, and where a branch is
+ * longer, by the index.
+ */
+export async function countSearched(
+  db: Database,
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: CountRequest,
+  cap: number,
+): Promise<number> {
+  const [found] = await behindFence(db, visible.subject, async () => [
+    await countInSteps(db, visible, spec, request, cap),
+  ]);
+  return found ?? 0;
+}
+
+async function countInSteps(
+  db: Database,
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: CountRequest,
+  cap: number,
+): Promise<number> {
+  const first = countedAmongFirst(visible, spec, request);
+  const branches = await db.raw<{ looked: number; found: number }>(first.text, first.values);
+  if (branches.every(({ looked }) => looked < walkRows)) {
+    const found = branches.reduce((sum, branch) => sum + branch.found, 0);
+    return Math.min(found, cap);
+  }
+  const all = countedByIndex(visible, spec, request, cap);
+  const [row] = await db.raw<{ found: number }>(all.text, all.values);
+  return row?.found ?? 0;
+}
+
+function countedAmongFirst(visible: Visible<ResourceKey>, spec: ListSpec, request: CountRequest): Statement {
+  const parameters = new Parameters();
+  const conditions = branchConditions(visible, spec, request, parameters);
+  const q = parameters.add(searchText(request));
+  const counts = conditions.map(
+    (condition) => `select count(*)::int as looked,
+count(*) filter (where strpos(search_text, lower(${q})) > 0)::int as found
+from (select r.search_text from ${spec.table} r where ${condition} limit ${walkRows}) looked_at`,
+  );
+  return { text: unionOf(counts), values: parameters.values };
+}
+
+function countedByIndex(
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: CountRequest,
+  cap: number,
+): Statement {
+  const parameters = new Parameters();
+  const conditions = branchConditions(visible, spec, request, parameters);
+  const reached = conditions.map((condition) => `(${condition})`).join(' or ');
+  const pattern = parameters.add(likePattern(searchText(request)));
+  const text = `select count(*)::int as found from
+(select from ${spec.table}_matching(lower(${pattern})) r where ${reached} limit ${cap}) hits`;
+  return { text, values: parameters.values };
 }
 
 /** The hits among the first rows, each with how many rows were looked at; one row of nulls when there is no hit. */
@@ -94,8 +168,12 @@ function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const reached = conditions.map((condition) => `(${condition})`).join(' or ');
-  const text = `with hits as materialized
-(select * from ${spec.table} where search_text like lower(${parameters.add(likePattern(searchText(request)))}))
+  const pattern = `lower(${parameters.add(likePattern(searchText(request)))})`;
+  // Behind the fence a policy hides the index from the comparison; the function searches within the same boundary.
+  const matching = isFenced(visible.subject)
+    ? `${spec.table}_matching(${pattern})`
+    : `${spec.table} where search_text like ${pattern}`;
+  const text = `with hits as materialized (select * from ${matching})
 select r.* from hits r where (${reached}) ${order} limit ${parameters.add(request.limit + 1)}`;
   return { text, values: parameters.values };
 }

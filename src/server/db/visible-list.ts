@@ -1,11 +1,12 @@
 import type { Visible } from '../../access/subject.ts';
-import { branchesOf, branchToSql, Parameters } from '../../access/to-sql.ts';
+import { Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { behindFence, isFenced } from './behind-fence.ts';
 import { cursorOf } from './cursor.ts';
 import type { Database } from './database.ts';
 import {
-  filterConditions,
+  branchConditions,
+  type CountRequest,
   type ListRequest,
   type ListSpec,
   likePattern,
@@ -13,7 +14,7 @@ import {
   searchText,
   unionOf,
 } from './list-branches.ts';
-import { searchVisible } from './search-visible.ts';
+import { countSearched, searchVisible } from './search-visible.ts';
 
 export type { ListRequest, ListSpec };
 
@@ -41,7 +42,6 @@ export async function listVisible<T extends { id: string }>(
   };
 }
 
-/** Behind the fence no index can answer a search (its comparison is not leakproof), so there it stays one walk. */
 async function pageRows<T>(
   db: Database,
   visible: Visible<ResourceKey>,
@@ -49,8 +49,7 @@ async function pageRows<T>(
   request: ListRequest,
 ): Promise<T[]> {
   if (visible.rule.kind === 'never') return [];
-  const searches = searchText(request) !== '' && !isFenced(visible.subject);
-  if (searches) return searchVisible<T>(db, visible, spec, request);
+  if (searchText(request) !== '') return searchVisible<T>(db, visible, spec, request);
   const { text, values } = listStatement(visible, spec, request);
   return behindFence(db, visible.subject, () => db.raw<T>(text, values));
 }
@@ -60,12 +59,25 @@ export async function countVisible(
   db: Database,
   visible: Visible<ResourceKey>,
   spec: ListSpec,
-  request: Omit<ListRequest, 'sort' | 'limit' | 'after'>,
+  request: CountRequest,
 ): Promise<{ count: number; capped: boolean }> {
+  const count = await countUpTo(db, visible, spec, request);
+  return { count: Math.min(count, countCap), capped: count > countCap };
+}
+
+async function countUpTo(
+  db: Database,
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: CountRequest,
+): Promise<number> {
+  if (visible.rule.kind === 'never') return 0;
+  if (searchText(request) !== '' && isFenced(visible.subject)) {
+    return countSearched(db, visible, spec, request, countCap + 1);
+  }
   const { text, values } = countStatement(visible, spec, request);
   const [row] = await behindFence(db, visible.subject, () => db.raw<{ count: number }>(text, values));
-  const count = Number(row?.count ?? 0);
-  return { count: Math.min(count, countCap), capped: count > countCap };
+  return Number(row?.count ?? 0);
 }
 
 /**
@@ -75,29 +87,22 @@ export async function countVisible(
 export function listStatement(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest) {
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
-  const q = searchText(request);
   if (conditions.length === 0) return { text: `select r.* from ${spec.table} r where false`, values: [] };
-  const found = q === '' ? '' : ` and strpos(r.search_text, lower(${parameters.add(q)})) > 0`;
   const limit = parameters.add(request.limit + 1);
   const branches = conditions.map(
-    (condition) => `select r.* from ${spec.table} r where ${condition}${found} ${order} limit ${limit}`,
+    (condition) => `select r.* from ${spec.table} r where ${condition} ${order} limit ${limit}`,
   );
   const text = branches.length > 1 ? `${unionOf(branches)} ${order} limit ${limit}` : branches.join('');
   return { text, values: parameters.values };
 }
 
 /** The statement of a capped count, over the same branches as the list. */
-export function countStatement(
-  visible: Visible<ResourceKey>,
-  spec: ListSpec,
-  request: Omit<ListRequest, 'sort' | 'limit' | 'after'>,
-) {
+export function countStatement(visible: Visible<ResourceKey>, spec: ListSpec, request: CountRequest) {
   const parameters = new Parameters();
   const q = searchText(request);
-  const branches = branchesOf(visible.rule).map((branch) => {
-    const where = [branchToSql(branch, parameters, 'r'), ...filterConditions(spec, request, parameters)];
-    if (q !== '') where.push(`r.search_text like lower(${parameters.add(likePattern(q))})`);
-    return `select 1 as one from ${spec.table} r where ${where.join(' and ')} limit ${parameters.add(countCap + 1)}`;
+  const branches = branchConditions(visible, spec, request, parameters).map((condition) => {
+    const like = q === '' ? '' : ` and r.search_text like lower(${parameters.add(likePattern(q))})`;
+    return `select 1 as one from ${spec.table} r where ${condition}${like} limit ${parameters.add(countCap + 1)}`;
   });
   const united = `${unionOf(branches)} limit ${countCap + 1}`;
   const inner = branches.length > 1 ? united : (branches[0] ?? 'select 1 as one where false');
