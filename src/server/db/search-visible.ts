@@ -16,6 +16,8 @@ import {
 
 const glanceRows = 300;
 const walkRows = 4000;
+/** Up to so many rows a walk is cheaper than asking the index for everybody's hits. */
+const shortRows = 1500;
 /** Hits in the glance from which on a walk along the list is expected to fill the page. */
 const frequent = 2;
 
@@ -28,7 +30,7 @@ interface Statement {
  * The first rows of a list that contain a text, one more than the page. Which way is fast depends on how frequent the
  * text is among the reader's rows, which the planner can not know of a parameter. So the top of the list is looked at
  * first; that answers people with few records and frequent texts. Then follows a bounded walk along the list, or, for
- * rare texts, all hits from the trigram index. Every text stays free of values. For rules that reach something.
+ * rare texts among many records, all hits from the trigram index. Every text stays free of values. For rules that reach something.
  */
 export async function searchVisible<T>(
   db: Database,
@@ -50,10 +52,12 @@ async function inSteps<T>(
   const top = await run<T & { glanced: number; id: string | null }>(glance(visible, spec, request));
   const found = top.filter(({ id }) => id !== null).map(({ glanced: _, ...row }) => row as unknown as T);
   if ((top[0]?.glanced ?? 0) < glanceRows || found.length >= wanted) return found;
-  if (found.length >= frequent) {
+  const few = found.length < frequent;
+  const [longer] = few ? await run(beyond(visible, spec, request, shortRows)) : [];
+  if (!few || !longer) {
     const walked = await run<T>(walk(visible, spec, request));
-    if (walked.length >= wanted) return walked;
-    const [more] = await run(beyond(visible, spec, request));
+    if (few || walked.length >= wanted) return walked;
+    const [more] = await run(beyond(visible, spec, request, walkRows));
     if (!more) return walked;
   }
   return run<T>(hits(visible, spec, request));
@@ -151,13 +155,18 @@ where strpos(w.search_text, lower(${q})) > 0 ${order} limit ${limit}`,
   return { text, values: parameters.values };
 }
 
-/** One row when a branch is longer than the walk was. */
-function beyond(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
+/** One row when a branch is longer than so many rows. */
+function beyond(
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: ListRequest,
+  length: number,
+): Statement {
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const ends = conditions.map((condition) => {
     const within = `select r.id from ${spec.table} r where ${condition} ${order}`;
-    return `select id from (${within} limit 1 offset ${walkRows}) rest`;
+    return `select id from (${within} limit 1 offset ${length}) rest`;
   });
   const text = `select 1 as more from (${unionOf(ends)}) beyond limit 1`;
   return { text, values: parameters.values };
