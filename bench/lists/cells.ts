@@ -1,9 +1,10 @@
 import { visible } from '../../src/access/subject.ts';
 import { cursorOf } from '../../src/server/db/cursor.ts';
 import type { Database } from '../../src/server/db/database.ts';
+import { countVisible, listVisible } from '../../src/server/db/visible-list.ts';
 import { requireRecord } from '../../src/server/http/access-gate.ts';
 import { Problem } from '../../src/server/http/problem.ts';
-import { countOrganizations, listOrganizations } from '../../src/server/modules/organizations/repository.ts';
+import { organizations } from '../../src/server/modules/organizations/records.ts';
 import type { Reader } from '../world/readers.ts';
 import {
   countFloor,
@@ -50,11 +51,16 @@ export function readCells(db: Database, reader: Reader, target: Target): Record<
   const { subject } = reader;
   const shape = shapeOf(reader);
   const list = (more: { q?: string; after?: string }) => async () => {
-    const { rows, next } = await listOrganizations(db, visible(subject, 'organizations'), {
-      sort,
-      limit,
-      ...more,
-    });
+    const { rows, next } = await listVisible<FoundRow>(
+      db,
+      visible(subject, 'organizations'),
+      organizations.list,
+      {
+        sort,
+        limit,
+        ...more,
+      },
+    );
     return `${rows.map(({ id }) => id).join()} ${next !== null}`;
   };
   const search = (q: string): Cell => ({
@@ -73,7 +79,12 @@ export function readCells(db: Database, reader: Reader, target: Target): Record<
     },
     count: {
       product: async () => {
-        const { count, capped } = await countOrganizations(db, visible(subject, 'organizations'), {});
+        const { count, capped } = await countVisible(
+          db,
+          visible(subject, 'organizations'),
+          organizations.list,
+          {},
+        );
         return `${count} ${capped}`;
       },
       floors: countFloor(shape),

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '../../src/server/db/database.ts';
 import { requireRecord } from '../../src/server/http/access-gate.ts';
-import { changeOrganization } from '../../src/server/modules/organizations/repository.ts';
+import { updateRow } from '../../src/server/records/rows.ts';
 import type { Side } from '../measure.ts';
 import type { Reader } from '../world/readers.ts';
 import { updateText } from './floors.ts';
@@ -22,7 +22,7 @@ export async function writeSides(
   const nextId = () => ids[(turn++ >> 1) % ids.length] ?? '';
   return {
     update: {
-      product: async () => (await changeOrganization(db, nextId(), {}, new Date())).name,
+      product: async () => (await updateRow(db, 'organizations', nextId(), {}, new Date())).name,
       floor: async () => {
         const query = named({ text: updateText, values: [new Date(), nextId()] });
         return String((await pool.query<FoundRow>(query)).rows[0]?.name);
@@ -33,7 +33,7 @@ export async function writeSides(
         const id = nextId();
         return db.transaction(async () => {
           await requireRecord(db, reader.subject, 'organizations.edit', id, true);
-          return (await changeOrganization(db, id, {}, new Date())).name;
+          return (await updateRow(db, 'organizations', id, {}, new Date())).name;
         });
       },
       floor: () => checkedByHand(pool, nextId()),

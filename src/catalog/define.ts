@@ -54,6 +54,8 @@ export interface ResourceSpec {
   /** One record of it, lower case, as in "Edit organization". */
   readonly one: string;
   readonly says: string;
+  /** The columns that say which record this is, in the audit log; `name` unless said otherwise. */
+  readonly called?: readonly string[];
   readonly levels: readonly AccessLevel[];
   readonly actions: Readonly<Record<string, ActionSpec>>;
   /** A missing role can hold nothing. */

@@ -1,6 +1,6 @@
 import type { ProfileGrants } from '../catalog/profile-grants.ts';
 import type { AppContext } from '../server/app-context.ts';
-import type { FieldChange } from '../server/db/tables.ts';
+import type { FieldChange } from '../server/db/columns.ts';
 import type { SessionSubject } from '../server/http/session-subject.ts';
 import { profileChanges } from '../server/modules/profiles/changes.ts';
 import { createProfile, saveProfile } from '../server/modules/profiles/service.ts';

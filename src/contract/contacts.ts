@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import {
-  can,
-  countOutput,
-  countQuery,
-  defineRoutes,
-  email,
-  listQuery,
-  optionalText,
-  pageOf,
-  person,
-  requiredText,
-  timestamp,
-  uuid,
-} from './route.ts';
+import { defineResource, readRoutes } from './resource.ts';
+import { defineRoutes, email, optionalText, person, requiredText, uuid } from './route.ts';
 
 const kind = z.enum(['primary', 'billing', 'technical', 'other']);
 const details = {
@@ -25,39 +13,24 @@ const details = {
   kind,
 };
 
-/** One contact as its reader sees it. */
-export const contact = z.object({
-  id: uuid,
-  version: z.int(),
-  first_name: z.string(),
-  last_name: z.string(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  job_title: z.string().nullable(),
-  kind,
-  organization: person,
-  created_at: timestamp,
-  updated_at: timestamp,
-  can,
+export const contacts = defineResource('contacts', {
+  shape: {
+    first_name: z.string(),
+    last_name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    job_title: z.string().nullable(),
+    kind,
+    organization: person,
+  },
+  sorts: { created_at: 'timestamptz', last_name: 'text' },
+  filters: { kind, organization_id: uuid },
 });
-export type Contact = z.infer<typeof contact>;
-
-export const contactSorts = ['-created_at', 'created_at', 'last_name', '-last_name'] as const;
-export const contactFilters = { kind: kind.optional(), organization_id: uuid.optional() };
+/** One contact as its reader sees it. */
+export type Contact = z.infer<typeof contacts.shape>;
 
 export const contactRoutes = defineRoutes({
-  'GET /contacts': {
-    access: permit('contacts.view'),
-    says: 'Lists contacts.',
-    query: listQuery(contactSorts, contactFilters),
-    output: pageOf(contact),
-  },
-  'GET /contacts/count': {
-    access: permit('contacts.view'),
-    says: 'Counts contacts, up to 1,000.',
-    query: countQuery(contactFilters),
-    output: countOutput,
-  },
+  ...readRoutes(contacts),
   'POST /contacts': {
     access: permit('contacts.create'),
     says: 'Adds a contact to an organization.',
@@ -69,15 +42,14 @@ export const contactRoutes = defineRoutes({
         last_name: true,
         organization_id: true,
       }),
-    output: contact,
+    output: contacts.shape,
     status: 201,
   },
-  'GET /contacts/:id': { access: permit('contacts.view'), says: 'One contact.', output: contact },
   'PATCH /contacts/:id': {
     access: permit('contacts.edit'),
     says: 'Changes a contact.',
     body: z.strictObject(details).partial(),
-    output: contact,
+    output: contacts.shape,
     versioned: true,
   },
   'POST /contacts/:id/delete': {

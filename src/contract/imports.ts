@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { permit } from './access.ts';
-import { defineRoutes, requiredText } from './route.ts';
+import { requiredText } from './route.ts';
 
 export const importMegabytes = 50;
 export const dateFormats = ['YYYY-MM-DD', 'DD-MM-YYYY', 'MM/DD/YYYY'] as const;
@@ -38,7 +37,8 @@ export const importResult = z.object({
 });
 export type ImportResult = z.infer<typeof importResult>;
 
-const form = z.object({
+/** What the page offers before a file is mapped. */
+export const importForm = z.object({
   fields: z.array(
     z.object({ field: z.string(), label: z.string(), required: z.boolean(), says: z.string() }),
   ),
@@ -50,33 +50,5 @@ const form = z.object({
     }),
   ),
 });
-const bodyLimit = importMegabytes * 1_450_000;
-
-export const importRoutes = defineRoutes({
-  'GET /organizations/import': {
-    access: permit('organizations.import'),
-    says: 'The fields that a file can be mapped to, and mappings saved before.',
-    output: form,
-  },
-  'POST /organizations/import': {
-    access: permit('organizations.import'),
-    says: 'Imports organizations from CSV, or tries it out.',
-    body: importRequest,
-    output: importResult,
-    ownTransaction: true,
-    bodyLimit,
-  },
-  'GET /users/import': {
-    access: permit('users.import'),
-    says: 'The fields that a file can be mapped to, and mappings saved before.',
-    output: form,
-  },
-  'POST /users/import': {
-    access: permit('users.import'),
-    says: 'Imports users from CSV, or tries it out.',
-    body: importRequest,
-    output: importResult,
-    ownTransaction: true,
-    bodyLimit,
-  },
-});
+/** Base64 takes four characters for three bytes, and JSON a few more. */
+export const importBodyLimit = importMegabytes * 1_450_000;

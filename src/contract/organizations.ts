@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
+import { defineResource, exportRoute, importRoutes, readRoutes } from './resource.ts';
 import {
-  can,
-  countOutput,
-  countQuery,
   defineRoutes,
   email,
   empty,
-  exportQuery,
-  listQuery,
   money,
   optionalText,
-  pageOf,
   person,
   requiredText,
   timestamp,
@@ -40,36 +35,46 @@ const details = {
   source: optionalText(100),
 };
 
-/** One organization as its reader sees it. Money in minor units. */
-export const organization = z.object({
-  id: uuid,
-  version: z.int(),
-  number: z.string(),
-  ...details,
-  name: z.string(),
-  email: z.string().nullable(),
-  country: z.string().nullable(),
-  kind: z.enum(['customer', 'partner']),
-  status: z.enum(['active', 'closed']),
-  partner: person.nullable(),
-  account_executive: person.nullable(),
-  partner_account_executive: person.nullable(),
-  account_balance: money,
-  credit_balance: money,
-  last_payment: money.nullable(),
-  last_payment_at: timestamp.nullable(),
-  last_invoice_date: z.iso.date().nullable(),
-  created_at: timestamp,
-  updated_at: timestamp,
-  can,
+const kinds = z.enum(['customer', 'partner']);
+const status = z.enum(['active', 'closed']);
+
+export const organizations = defineResource('organizations', {
+  shape: {
+    number: z.string(),
+    ...details,
+    name: z.string(),
+    email: z.string().nullable(),
+    country: z.string().nullable(),
+    kind: kinds,
+    status,
+    partner: person.nullable(),
+    account_executive: person.nullable(),
+    partner_account_executive: person.nullable(),
+    account_balance: money,
+    credit_balance: money,
+    last_payment: money.nullable(),
+    last_payment_at: timestamp.nullable(),
+    last_invoice_date: z.iso.date().nullable(),
+  },
+  sorts: { created_at: 'timestamptz', name: 'text' },
+  filters: {
+    status,
+    kind: kinds,
+    country,
+    industry: z.string().max(100),
+    partner_id: uuid,
+    account_executive_id: uuid,
+    partner_account_executive_id: uuid,
+  },
 });
-export type Organization = z.infer<typeof organization>;
+/** One organization as its reader sees it. Money in minor units. */
+export type Organization = z.infer<typeof organizations.shape>;
 
 /** What a new organization takes; only the name is required. */
 export const organizationCreate = z
   .strictObject({
     ...details,
-    kind: z.enum(['customer', 'partner']),
+    kind: kinds,
     parent_partner_id: uuid.nullable(),
     account_executive_id: uuid.nullable(),
     partner_account_executive_id: uuid.nullable(),
@@ -85,36 +90,10 @@ export const assignment = z
   })
   .partial();
 
-export const organizationSorts = ['-created_at', 'created_at', 'name', '-name'] as const;
-export const organizationFilters = {
-  status: z.enum(['active', 'closed']).optional(),
-  kind: z.enum(['customer', 'partner']).optional(),
-  country: country.optional(),
-  industry: z.string().max(100).optional(),
-  partner_id: uuid.optional(),
-  account_executive_id: uuid.optional(),
-  partner_account_executive_id: uuid.optional(),
-};
-
 export const organizationRoutes = defineRoutes({
-  'GET /organizations': {
-    access: permit('organizations.view'),
-    says: 'Lists organizations.',
-    query: listQuery(organizationSorts, organizationFilters),
-    output: pageOf(organization),
-  },
-  'GET /organizations/count': {
-    access: permit('organizations.view'),
-    says: 'Counts organizations, up to 1,000.',
-    query: countQuery(organizationFilters),
-    output: countOutput,
-  },
-  'GET /organizations/export.csv': {
-    access: permit('organizations.export'),
-    says: 'Downloads organizations as CSV.',
-    query: exportQuery(organizationSorts, organizationFilters),
-    file: 'text/csv',
-  },
+  ...readRoutes(organizations),
+  ...exportRoute(organizations),
+  ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),
     says: 'The people and partners an organization can be assigned to by the reader.',
@@ -128,33 +107,28 @@ export const organizationRoutes = defineRoutes({
     access: permit('organizations.create'),
     says: 'Adds an organization.',
     body: organizationCreate,
-    output: organization,
+    output: organizations.shape,
     status: 201,
-  },
-  'GET /organizations/:id': {
-    access: permit('organizations.view'),
-    says: 'One organization.',
-    output: organization,
   },
   'PATCH /organizations/:id': {
     access: permit('organizations.edit'),
     says: 'Changes details of an organization.',
     body: organizationEdit,
-    output: organization,
+    output: organizations.shape,
     versioned: true,
   },
   'POST /organizations/:id/assign': {
     access: permit('organizations.assign'),
     says: 'Assigns an organization to an account executive, partner or partner account executive.',
     body: assignment,
-    output: organization,
+    output: organizations.shape,
     versioned: true,
   },
   'POST /organizations/:id/close': {
     access: permit('organizations.edit'),
     says: 'Closes an organization without open balance and suspends its users.',
     body: empty,
-    output: organization,
+    output: organizations.shape,
     versioned: true,
   },
 });

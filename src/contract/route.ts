@@ -79,3 +79,17 @@ export function pageOf<T extends z.ZodType>(item: T) {
 export const countOutput = z.object({ count: z.int(), capped: z.boolean() });
 
 export const change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
+
+/** The history of one record. */
+export const history = z.object({
+  items: z.array(
+    z.object({
+      id: uuid,
+      at: timestamp,
+      actor_name: z.string(),
+      action: z.string(),
+      outcome: z.enum(['allowed', 'refused']),
+      changes: z.array(change),
+    }),
+  ),
+});

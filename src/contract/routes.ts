@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { contactRoutes } from './contacts.ts';
-import { importRoutes } from './imports.ts';
 import { organizationRoutes } from './organizations.ts';
 import { profileRoutes } from './profiles.ts';
 import type { RouteSpec } from './route.ts';
@@ -17,7 +16,6 @@ export const routes = {
   ...userRoutes,
   ...profileRoutes,
   ...settingsRoutes,
-  ...importRoutes,
 } as const;
 
 export type RouteTable = typeof routes;

@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import type { Role } from '../catalog/roles.ts';
 import { permit } from './access.ts';
-import {
-  can,
-  change,
-  countOutput,
-  countQuery,
-  defineRoutes,
-  email,
-  empty,
-  listQuery,
-  pageOf,
-  person,
-  requiredText,
-  timestamp,
-  uuid,
-} from './route.ts';
+import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineRoutes, email, empty, person, requiredText, timestamp, uuid } from './route.ts';
 
 export const role = z.enum([
   'customer',
@@ -28,26 +15,32 @@ export const role = z.enum([
 const status = z.enum(['invited', 'active', 'suspended', 'deactivated']);
 const alignment = z.enum(['immediate', 'next_billing_period', 'end_of_term']);
 
-/** One user as their administrator sees them. */
-export const user = z.object({
-  id: uuid,
-  version: z.int(),
-  first_name: z.string(),
-  last_name: z.string(),
-  email: z.string(),
-  role,
-  profile: person,
-  organization: person.nullable(),
-  partner: person.nullable(),
-  partner_administrator: person.nullable(),
-  status,
-  effective_date_alignment: alignment,
-  last_sign_in_at: timestamp.nullable(),
-  created_at: timestamp,
-  updated_at: timestamp,
-  can,
+export const users = defineResource('users', {
+  shape: {
+    first_name: z.string(),
+    last_name: z.string(),
+    email: z.string(),
+    role,
+    profile: person,
+    organization: person.nullable(),
+    partner: person.nullable(),
+    partner_administrator: person.nullable(),
+    status,
+    effective_date_alignment: alignment,
+    last_sign_in_at: timestamp.nullable(),
+  },
+  sorts: { created_at: 'timestamptz', last_name: 'text' },
+  filters: {
+    role,
+    role_type: z.enum(['admin', 'csr', 'partner', 'customer']),
+    profile_id: uuid,
+    status,
+    organization_id: uuid,
+    partner_id: uuid,
+  },
 });
-export type User = z.infer<typeof user>;
+/** One user as their administrator sees them. */
+export type User = z.infer<typeof users.shape>;
 
 export const userCreate = z.strictObject({
   role,
@@ -61,32 +54,13 @@ export const userCreate = z.strictObject({
   effective_date_alignment: alignment.optional(),
 });
 
-export const userSorts = ['-created_at', 'created_at', 'last_name', '-last_name'] as const;
-export const userFilters = {
-  role: role.optional(),
-  role_type: z.enum(['admin', 'csr', 'partner', 'customer']).optional(),
-  profile_id: uuid.optional(),
-  status: status.optional(),
-  organization_id: uuid.optional(),
-  partner_id: uuid.optional(),
-};
-
 const action = (permission: 'users.suspend' | 'users.reset_password', says: string) =>
-  ({ access: permit(permission), says, body: empty, output: user }) as const;
+  ({ access: permit(permission), says, body: empty, output: users.shape }) as const;
 
 export const userRoutes = defineRoutes({
-  'GET /users': {
-    access: permit('users.view'),
-    says: 'Lists users.',
-    query: listQuery(userSorts, userFilters),
-    output: pageOf(user),
-  },
-  'GET /users/count': {
-    access: permit('users.view'),
-    says: 'Counts users, up to 1,000.',
-    query: countQuery(userFilters),
-    output: countOutput,
-  },
+  ...readRoutes(users),
+  ...historyRoute('users'),
+  ...importRoutes('users'),
   'GET /users/conferrable': {
     access: permit('users.invite'),
     says: 'The roles and profiles that the reader may give to a new user, and the partners they may be put in.',
@@ -100,10 +74,9 @@ export const userRoutes = defineRoutes({
     access: permit('users.invite'),
     says: 'Invites a user and sends the activation mail.',
     body: userCreate,
-    output: user,
+    output: users.shape,
     status: 201,
   },
-  'GET /users/:id': { access: permit('users.view'), says: 'One user.', output: user },
   'PATCH /users/:id': {
     access: permit('users.edit'),
     says: 'Changes names and billing alignment of a user.',
@@ -115,14 +88,14 @@ export const userRoutes = defineRoutes({
         partner_administrator_id: uuid.nullable(),
       })
       .partial(),
-    output: user,
+    output: users.shape,
     versioned: true,
   },
   'POST /users/:id/assign-profile': {
     access: permit('users.assign_profile'),
     says: 'Gives a user another profile, and role when named.',
     body: z.strictObject({ profile_id: uuid, role: role.optional() }),
-    output: user,
+    output: users.shape,
     versioned: true,
   },
   'POST /users/:id/suspend': action('users.suspend', 'Suspends a user and ends their sessions at once.'),
@@ -130,20 +103,4 @@ export const userRoutes = defineRoutes({
   'POST /users/:id/deactivate': action('users.suspend', 'Deactivates a user for good; the record stays.'),
   'POST /users/:id/reset-password': action('users.reset_password', 'Sends a link to set a new password.'),
   'POST /users/:id/resend-activation': action('users.reset_password', 'Sends the activation mail again.'),
-  'GET /users/:id/history': {
-    access: permit('users.view'),
-    says: 'What was changed about this user, newest first.',
-    output: z.object({
-      items: z.array(
-        z.object({
-          id: uuid,
-          at: timestamp,
-          actor_name: z.string(),
-          action: z.string(),
-          outcome: z.enum(['allowed', 'refused']),
-          changes: z.array(change),
-        }),
-      ),
-    }),
-  },
 });

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/access/decide.ts';
 import { compileGrants } from '../../src/access/grants.ts';
 import type { Subject } from '../../src/access/subject.ts';
-import { permissions } from '../../src/catalog/catalog.ts';
+import { permissionSpec, permissions } from '../../src/catalog/catalog.ts';
 import { shippedProfiles } from '../../src/catalog/profiles.ts';
 import { type Role, roles } from '../../src/catalog/roles.ts';
 import { problems } from '../../src/contract/problems.ts';
+import { pathOf } from '../../src/contract/resource.ts';
 import { routeKeys, routeSpec } from '../../src/contract/routes.ts';
 import { newId } from '../../src/server/db/id.ts';
 import { addOrganization, addPerson, type TestApp, testApp } from '../kit/app.ts';
@@ -45,6 +46,21 @@ describe('routes and permissions are one set', () => {
         .flatMap((access) => (access.kind === 'permit' ? [access.permission] : [])),
     );
     expect(permissions.filter((permission) => !enforced.has(permission))).toEqual([]);
+  });
+
+  it('guards a route by the resource whose path it stands under', () => {
+    const elsewhere = routeKeys.filter((key) => {
+      const { access } = routeSpec(key);
+      if (access.kind !== 'permit') return false;
+      return `/${key.split('/')[1]}` !== pathOf(permissionSpec(access.permission).resource);
+    });
+    expect(elsewhere).toEqual(['GET /outbox']);
+  });
+
+  it('asks for the version wherever details are changed', () => {
+    const unversioned = routeKeys.filter((key) => key.startsWith('PATCH ') && !routeSpec(key).versioned);
+    // Nobody but the person themselves writes there.
+    expect(unversioned).toEqual(['PATCH /me']);
   });
 
   it('keeps the list of routes without a session as it was reviewed', () => {

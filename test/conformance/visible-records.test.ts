@@ -11,13 +11,10 @@ import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
 import { aggregateVisible } from '../../src/server/db/visible-aggregate.ts';
 import { countCap, countVisible, type ListSpec, listVisible } from '../../src/server/db/visible-list.ts';
-import { contactList } from '../../src/server/modules/contacts/repository.ts';
-import { organizationList } from '../../src/server/modules/organizations/repository.ts';
-import { userList } from '../../src/server/modules/users/repository.ts';
+import { lists } from '../../src/server/modules/all.ts';
 import { testDatabase } from '../kit/database.ts';
 import { plantWorld, type Random, randomFrom, randomGrants, type World } from '../kit/random-world.ts';
 
-const lists = { organizations: organizationList, contacts: contactList, users: userList } as const;
 type Listed = keyof typeof lists;
 const listed = Object.keys(lists) as Listed[];
 
@@ -153,7 +150,7 @@ describe('list = count = search = aggregate = the single check', () => {
         resources: { organizations: { level: 'view', view_scope: 'created_or_assigned', actions: [] } },
         may_invite: [],
       });
-      const ids = await everyPage(own, 'organizations', organizationList, '-created_at', 2);
+      const ids = await everyPage(own, 'organizations', lists.organizations, '-created_at', 2);
       expect(new Set(ids).size).toBe(ids.length);
       expect([...ids].sort()).toEqual(
         allowed(own, 'organizations', 'organizations.view')
@@ -167,7 +164,7 @@ describe('list = count = search = aggregate = the single check', () => {
     for (const person of world.people.slice(0, 30)) {
       const subject = subjectOf(person, randomGrants(random));
       const proof = visible(subject, 'organizations', 'organizations.export');
-      const page = await listVisible<{ id: string }>(db, proof, organizationList, {
+      const page = await listVisible<{ id: string }>(db, proof, lists.organizations, {
         sort: 'name',
         limit: 2000,
       });
@@ -190,6 +187,6 @@ describe('list = count = search = aggregate = the single check', () => {
     const person = world.people.find(({ role }) => role === 'system_administrator');
     if (!person) throw new Error('no administrator');
     const suspended = { ...subjectOf(person, everything), status: 'suspended' as const };
-    expect(await everyPage(suspended, 'organizations', organizationList, '-created_at', 200)).toEqual([]);
+    expect(await everyPage(suspended, 'organizations', lists.organizations, '-created_at', 200)).toEqual([]);
   });
 });

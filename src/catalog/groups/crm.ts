@@ -50,6 +50,7 @@ export const crm = defineGroup({
       label: 'Contacts',
       one: 'contact',
       says: 'People to write to or call at an organization.',
+      called: ['first_name', 'last_name'],
       levels: ['view', 'edit'],
       actions: {
         create: { needs: 'edit', creates: true, label: 'Create', says: 'Add a contact.' },

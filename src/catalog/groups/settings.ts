@@ -27,6 +27,7 @@ export const settings = defineGroup({
       label: 'Users',
       one: 'user',
       says: 'People who sign in, with their role and profile.',
+      called: ['email'],
       levels: ['view', 'edit'],
       actions: {
         invite: {

@@ -1,6 +1,6 @@
+import type { FieldChange } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
-import type { FieldChange } from '../db/tables.ts';
 import { currentRequest } from '../http/request-context.ts';
 
 export interface AuditEntry {

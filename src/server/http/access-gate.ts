@@ -3,22 +3,10 @@ import type { Row as AnyRow } from '../../access/holds.ts';
 import { type Permission, permissionSpec, type ResourceKey, resourceSpec } from '../../catalog/catalog.ts';
 import { behindFence } from '../db/behind-fence.ts';
 import type { Database } from '../db/database.ts';
+import { labelOf } from '../records/label.ts';
 import { missing, Problem } from './problem.ts';
 import type { SessionSubject } from './session-subject.ts';
 import { isId } from './validate.ts';
-
-const recordTables = {
-  organizations: 'organizations',
-  contacts: 'contacts',
-  users: 'users',
-  profiles: 'profiles',
-} as const satisfies Partial<Record<ResourceKey, string>>;
-
-function tableOf(resource: ResourceKey): string {
-  const table = (recordTables as Partial<Record<ResourceKey, string>>)[resource];
-  if (!table) throw new Error(`Routes with an id need a table for "${resource}"`);
-  return table;
-}
 
 /** Refuses unless the permission is granted at all; which records it reaches is asked per record. */
 export function requirePermission(subject: SessionSubject, permission: Permission): void {
@@ -45,7 +33,7 @@ export async function requireRecord(
   const row = await readRow(db, subject, resource, id, lock);
   if (!row) missing();
   const records = resourceSpec(resource).records;
-  const label = labelOf(row);
+  const label = labelOf(resource, row);
   const viewing = decide(subject, view, records ? row : undefined);
   if (!viewing.allowed) {
     missing({ action: view, itemType: resource, itemId: id, itemLabel: label, decision: viewing });
@@ -64,7 +52,8 @@ async function readRow(
   id: string,
   lock: boolean,
 ) {
-  const text = `select * from ${tableOf(resource)} where id = $1`;
+  // A table carries the name of its resource.
+  const text = `select * from ${resource} where id = $1`;
   if (lock) return (await db.raw<AnyRow>(`${text} for update`, [id]))[0];
   const read = () => db.raw<AnyRow>(text, [id]);
   const rows = resourceSpec(resource).records ? await behindFence(db, subject, read) : await read();
@@ -73,11 +62,4 @@ async function readRow(
 
 function codeOf(code: string | null): ConstructorParameters<typeof Problem>[0] {
   return (code ?? 'access/level') as ConstructorParameters<typeof Problem>[0];
-}
-
-/** How a record is called in the audit log. */
-export function labelOf(row: AnyRow): string | null {
-  if (typeof row.name === 'string') return row.name;
-  if (typeof row.email === 'string') return row.email;
-  return typeof row.last_name === 'string' ? `${row.first_name} ${row.last_name}` : null;
 }

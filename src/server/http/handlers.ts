@@ -36,3 +36,8 @@ export type Handler<K extends RouteKey> = (context: Context<K>) => Promise<Answe
 
 /** The handlers of a route table of the contract, one for each of its routes. */
 export type Handlers<T> = { readonly [K in keyof T & RouteKey]: Handler<K> };
+
+/** One entry of a handler table, for handlers that are made per resource: its key is kept as a literal. */
+export function handler<const K extends string, const H>(key: K, handle: H): { [P in K]: H } {
+  return { [key]: handle } as { [P in K]: H };
+}

@@ -8,7 +8,7 @@ import { type OrganizationValues, organizationFields, readOrganization } from '.
 
 type Organization = Row<'organizations'>;
 
-export const organizationImporter: Importer = {
+export const organizationImporter: Importer<'organizations'> = {
   resource: 'organizations',
   permission: 'organizations.import',
   fields: organizationFields,

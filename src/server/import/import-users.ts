@@ -19,7 +19,7 @@ import { loadReferences, lower, type References } from './user-references.ts';
 
 const hashesAtOnce = 4;
 
-export const userImporter: Importer = {
+export const userImporter: Importer<'users'> = {
   resource: 'users',
   permission: 'users.import',
   fields: userFields,

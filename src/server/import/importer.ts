@@ -1,4 +1,5 @@
 import type { ImportRequest } from '../../contract/imports.ts';
+import type { With } from '../../contract/resource.ts';
 import type { AppContext } from '../app-context.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 
@@ -39,9 +40,9 @@ export interface ImportRun {
 }
 
 /** How rows become records of one resource. */
-export interface Importer {
-  readonly resource: 'organizations' | 'users';
-  readonly permission: 'organizations.import' | 'users.import';
+export interface Importer<R extends With<'import'> = With<'import'>> {
+  readonly resource: R;
+  readonly permission: `${R}.import`;
   readonly fields: readonly ImportField[];
   /** The field that names a record in the source; no two rows of a file may share a value. */
   readonly keyField: string;

@@ -1,20 +1,25 @@
-import type { importRoutes } from '../../contract/imports.ts';
+import type { ImportRequest } from '../../contract/imports.ts';
+import { pathOf, type With } from '../../contract/resource.ts';
 import type { AppContext } from '../app-context.ts';
-import type { Handlers } from '../http/handlers.ts';
-import { organizationImporter } from './import-organizations.ts';
-import { userImporter } from './import-users.ts';
+import { handler } from '../http/handlers.ts';
+import type { SessionSubject } from '../http/session-subject.ts';
 import type { Importer } from './importer.ts';
 import { savedMappings } from './records.ts';
 import { runImport } from './run-import.ts';
 
-export function importHandlers(app: AppContext): Handlers<typeof importRoutes> {
+interface Order {
+  readonly body: ImportRequest;
+  readonly again: () => Promise<SessionSubject | null>;
+}
+
+/** The handlers of `importRoutes`. */
+export function importHandlers<R extends With<'import'>>(app: AppContext, importer: Importer<R>) {
+  const path = pathOf(importer.resource);
   return {
-    'GET /organizations/import': () => formOf(app, organizationImporter),
-    'POST /organizations/import': ({ body, again }) =>
-      runImport({ app, importer: organizationImporter, request: body, again }),
-    'GET /users/import': () => formOf(app, userImporter),
-    'POST /users/import': ({ body, again }) =>
-      runImport({ app, importer: userImporter, request: body, again }),
+    ...handler(`GET ${path}/import` as const, () => formOf(app, importer)),
+    ...handler(`POST ${path}/import` as const, ({ body, again }: Order) =>
+      runImport({ app, importer, request: body, again }),
+    ),
   };
 }
 

@@ -1,30 +1,18 @@
-import { visible } from '../../../access/subject.ts';
 import type { contactRoutes } from '../../../contract/contacts.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/handlers.ts';
-import type { SessionSubject } from '../../http/session-subject.ts';
-import { type ContactRow, countContacts, listContacts, shapeContacts } from './repository.ts';
+import { readHandlers, showing } from '../../records/read-handlers.ts';
+import { contacts } from './records.ts';
 import { createContact, deleteContact, updateContact } from './service.ts';
 
 export function contactHandlers(app: AppContext): Handlers<typeof contactRoutes> {
-  const { db } = app;
-  const one = async (subject: SessionSubject, row: ContactRow) => {
-    const [shaped] = await shapeContacts(db, subject, [row]);
-    if (!shaped) throw new Error('A row was lost while it was shaped');
-    return shaped;
-  };
+  const show = showing(app, contacts);
   return {
-    'GET /contacts': async ({ subject, query }) => {
-      const { rows, next } = await listContacts(db, visible(subject, 'contacts'), query);
-      return { items: await shapeContacts(db, subject, rows), next };
-    },
-    'GET /contacts/count': ({ subject, query }) => countContacts(db, visible(subject, 'contacts'), query),
-    'POST /contacts': async ({ subject, body }) => one(subject, await createContact(app, subject, body)),
-    'GET /contacts/:id': ({ subject, record }) => one(subject, record),
-    'PATCH /contacts/:id': async ({ subject, record, body }) =>
-      one(subject, await updateContact(app, record, body)),
-    'POST /contacts/:id/delete': async ({ record }) => {
-      await deleteContact(app, record);
+    ...readHandlers(app, contacts),
+    'POST /contacts': show(({ subject, body }) => createContact(app, subject, body)),
+    'PATCH /contacts/:id': show(({ subject, record, body }) => updateContact(app, subject, record, body)),
+    'POST /contacts/:id/delete': async ({ subject, record }) => {
+      await deleteContact(app, subject, record);
       return undefined;
     },
   };

@@ -1,11 +1,11 @@
 import { decide } from '../../../access/decide.ts';
 import type { AppContext } from '../../app-context.ts';
-import { audit, changesBetween } from '../../audit/audit.ts';
-import type { NewRow, Row, RowChanges } from '../../db/tables.ts';
-import { given } from '../../given.ts';
+import type { Row } from '../../db/tables.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import { type ContactRow, changeContact, insertContact, primaryOf, removeContact } from './repository.ts';
+import { addRecord, changeRecord, removeRecord } from '../../records/change-record.ts';
+import type { ContactRow } from './records.ts';
+import { primaryOf } from './repository.ts';
 
 type NewContact = { organization_id: string; first_name: string; last_name: string } & {
   [K in 'email' | 'phone' | 'job_title']?: string | null | undefined;
@@ -24,10 +24,7 @@ export async function createContact(
     throw invalid('organization_id', 'There is no such organization');
   }
   await requirePrimaryFree(app, values.organization_id, values.kind, null);
-  const fields: Omit<NewRow<'contacts'>, 'id'> = { ...given(values), created_by: subject.userId };
-  const row = await insertContact(app.db, fields);
-  await log(app, 'contacts.create', row, changesBetween({}, given(values)));
-  return row;
+  return addRecord({ app, subject, permission: 'contacts.create', values });
 }
 
 /** The parent is held until the contact stands, so that nobody moves it in between. */
@@ -45,28 +42,23 @@ function mayAddTo(subject: SessionSubject, organization: Row<'organizations'>): 
 /** Changes a contact. */
 export async function updateContact(
   app: AppContext,
+  subject: SessionSubject,
   record: ContactRow,
   values: ContactEdit,
 ): Promise<ContactRow> {
-  const changes = changesBetween(record as unknown as Record<string, unknown>, given(values));
-  if (changes.length === 0) return record;
   await requirePrimaryFree(app, record.organization_id, values.kind, record.id);
-  const row = await changeContact(app.db, record.id, given(values) as RowChanges<'contacts'>, app.clock());
-  await log(app, 'contacts.edit', row, changes);
-  return row;
+  return changeRecord({ app, subject, record, permission: 'contacts.edit', values });
 }
 
+const kept = ['first_name', 'last_name', 'email', 'phone', 'job_title', 'kind', 'organization_id'] as const;
+
 /** Removes a contact; the log keeps what it said. */
-export async function deleteContact(app: AppContext, record: ContactRow): Promise<void> {
-  const { first_name, last_name, email, phone, job_title, kind, organization_id } = record;
-  const said = { first_name, last_name, email, phone, job_title, kind, organization_id };
-  await log(
-    app,
-    'contacts.delete',
-    record,
-    Object.entries(said).map(([field, from]) => ({ field, from, to: null })),
-  );
-  await removeContact(app.db, record.id);
+export async function deleteContact(
+  app: AppContext,
+  subject: SessionSubject,
+  record: ContactRow,
+): Promise<void> {
+  await removeRecord({ app, subject, record, permission: 'contacts.delete', keep: kept });
 }
 
 async function requirePrimaryFree(
@@ -81,9 +73,4 @@ async function requirePrimaryFree(
   throw new Problem('request/invalid', {
     fields: [{ field: 'kind', code: 'taken', message: 'The organization has a primary contact already' }],
   });
-}
-
-function log(app: AppContext, action: string, row: ContactRow, changes: ReturnType<typeof changesBetween>) {
-  const itemLabel = `${row.first_name} ${row.last_name}`;
-  return audit(app.db, { action, itemType: 'contacts', itemId: row.id, itemLabel, changes });
 }

@@ -2,7 +2,7 @@ import { roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
 import { invalid } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import type { OrganizationRow } from './repository.ts';
+import type { OrganizationRow } from './records.ts';
 
 export interface Assignment {
   readonly account_executive_id?: string | null | undefined;

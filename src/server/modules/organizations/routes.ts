@@ -1,16 +1,11 @@
-import { visible } from '../../../access/subject.ts';
 import type { organizationRoutes } from '../../../contract/organizations.ts';
 import type { AppContext } from '../../app-context.ts';
-import { exportPages } from '../../http/export-pages.ts';
 import type { Handlers } from '../../http/handlers.ts';
-import type { SessionSubject } from '../../http/session-subject.ts';
+import { organizationImporter } from '../../import/import-organizations.ts';
+import { importHandlers } from '../../import/routes.ts';
+import { exportHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { assigneesFor } from './assignment.ts';
-import {
-  countOrganizations,
-  listOrganizations,
-  type OrganizationRow,
-  shapeOrganizations,
-} from './repository.ts';
+import { type OrganizationRow, organizations } from './records.ts';
 import { assignOrganization, closeOrganization, createOrganization, updateOrganization } from './service.ts';
 
 const exportColumns = [
@@ -36,40 +31,19 @@ const exportColumns = [
 ] as const satisfies readonly (keyof OrganizationRow)[];
 
 export function organizationHandlers(app: AppContext): Handlers<typeof organizationRoutes> {
-  const { db } = app;
-  const one = async (subject: SessionSubject, row: OrganizationRow) => {
-    const [shaped] = await shapeOrganizations(db, subject, [row]);
-    if (!shaped) throw new Error('A row was lost while it was shaped');
-    return shaped;
-  };
+  const show = showing(app, organizations);
   return {
-    'GET /organizations': async ({ subject, query }) => {
-      const { rows, next } = await listOrganizations(db, visible(subject, 'organizations'), query);
-      return { items: await shapeOrganizations(db, subject, rows), next };
-    },
-    'GET /organizations/count': ({ subject, query }) =>
-      countOrganizations(db, visible(subject, 'organizations'), query),
-    'GET /organizations/export.csv': async ({ query, again }) =>
-      exportPages({
-        columns: exportColumns,
-        again,
-        page: (subject, after) =>
-          listOrganizations(db, visible(subject, 'organizations', 'organizations.export'), {
-            ...query,
-            limit: 500,
-            after,
-          }),
-        cells: (row: OrganizationRow) => exportColumns.map((column) => row[column]),
-      }),
+    ...readHandlers(app, organizations),
+    ...exportHandler(app, organizations, exportColumns),
+    ...importHandlers(app, organizationImporter),
     'GET /organizations/assignees': ({ subject }) => assigneesFor(app, subject),
-    'POST /organizations': async ({ subject, body }) =>
-      one(subject, await createOrganization(app, subject, body)),
-    'GET /organizations/:id': ({ subject, record }) => one(subject, record),
-    'PATCH /organizations/:id': async ({ subject, record, body }) =>
-      one(subject, await updateOrganization(app, subject, record, body)),
-    'POST /organizations/:id/assign': async ({ subject, record, body }) =>
-      one(subject, await assignOrganization(app, subject, record, body)),
-    'POST /organizations/:id/close': async ({ subject, record }) =>
-      one(subject, await closeOrganization(app, subject, record)),
+    'POST /organizations': show(({ subject, body }) => createOrganization(app, subject, body)),
+    'PATCH /organizations/:id': show(({ subject, record, body }) =>
+      updateOrganization(app, subject, record, body),
+    ),
+    'POST /organizations/:id/assign': show(({ subject, record, body }) =>
+      assignOrganization(app, subject, record, body),
+    ),
+    'POST /organizations/:id/close': show(({ subject, record }) => closeOrganization(app, subject, record)),
   };
 }

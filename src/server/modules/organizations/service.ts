@@ -1,22 +1,14 @@
 import type { z } from 'zod';
 import { editFieldsOf } from '../../../access/grants.ts';
-import { holds } from '../../../access/holds.ts';
-import { boundaryRule } from '../../../access/subject.ts';
 import { roles } from '../../../catalog/roles.ts';
 import type { organizationCreate, organizationEdit } from '../../../contract/organizations.ts';
 import type { AppContext } from '../../app-context.ts';
-import { audit, changesBetween } from '../../audit/audit.ts';
-import type { RowChanges } from '../../db/tables.ts';
-import { given } from '../../given.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { addRecord, changeRecord, refusalOf } from '../../records/change-record.ts';
 import { type Assignment, requireAssignable } from './assignment.ts';
-import {
-  changeOrganization,
-  companyCurrency,
-  insertOrganization,
-  type OrganizationRow,
-} from './repository.ts';
+import type { OrganizationRow } from './records.ts';
+import { companyCurrency } from './repository.ts';
 import { suspendPeopleOf } from './suspend-people.ts';
 
 type NewOrganization = z.output<typeof organizationCreate>;
@@ -38,26 +30,7 @@ export async function createOrganization(
     { kind: own.kind ?? 'customer', partnerId: own.parent_partner_id ?? null },
     own,
   );
-  const row = await insertOrganization(app.db, { ...given(own), created_by: subject.userId });
-  if (!holds(boundaryRule(subject, 'organizations.create'), row)) {
-    throw new Problem('access/outside-boundary', {
-      refusal: {
-        action: 'organizations.create',
-        itemType: 'organizations',
-        itemId: null,
-        itemLabel: row.name,
-      },
-    });
-  }
-  const changes = changesBetween({}, given(own));
-  await audit(app.db, {
-    action: 'organizations.create',
-    itemType: 'organizations',
-    itemId: row.id,
-    itemLabel: row.name,
-    changes,
-  });
-  return row;
+  return addRecord({ app, subject, permission: 'organizations.create', values: own });
 }
 
 function ownPlace(subject: SessionSubject, values: NewOrganization): NewOrganization {
@@ -82,26 +55,7 @@ export async function updateOrganization(
   record: OrganizationRow,
   values: OrganizationEdit,
 ): Promise<OrganizationRow> {
-  const changes = changesBetween(record as unknown as Record<string, unknown>, given(values));
-  if (changes.length === 0) return record;
-  const allowed = editFieldsOf(subject.grants, 'organizations');
-  const refused = changes.filter(({ field }) => allowed !== null && !allowed.includes(field));
-  if (refused.length > 0) {
-    throw new Problem('access/field', {
-      fields: refused.map(({ field }) => ({
-        field,
-        code: 'access/field',
-        message: 'Your role can not change this',
-      })),
-      refusal: {
-        action: 'organizations.edit',
-        itemType: 'organizations',
-        itemId: record.id,
-        itemLabel: record.name,
-      },
-    });
-  }
-  return book(app, record, 'organizations.edit', given(values));
+  return changeRecord({ app, subject, record, permission: 'organizations.edit', values });
 }
 
 /** Moves an organization to other people; its records move with it, in the same transaction. */
@@ -113,13 +67,13 @@ export async function assignOrganization(
 ): Promise<OrganizationRow> {
   const partnerId = to.partner_id === undefined ? record.parent_partner_id : to.partner_id;
   const movedAway = partnerId !== record.parent_partner_id && to.partner_account_executive_id === undefined;
-  const changes = given({
+  const values = {
     account_executive_id: to.account_executive_id,
     parent_partner_id: to.partner_id,
     partner_account_executive_id: movedAway ? null : to.partner_account_executive_id,
-  });
-  await requireAssignable(app, subject, { kind: record.kind, partnerId }, changes, record);
-  return book(app, record, 'organizations.assign', changes);
+  };
+  await requireAssignable(app, subject, { kind: record.kind, partnerId }, values, record);
+  return changeRecord({ app, subject, record, permission: 'organizations.assign', values });
 }
 
 /** Closes an organization and suspends its users, whose sessions end with it. */
@@ -132,7 +86,14 @@ export async function closeOrganization(
   if (record.status === 'closed')
     throw new Problem('record/state', { detail: 'The organization is closed already.' });
   if (record.account_balance !== 0) throw new Problem('organizations/open-balance');
-  const closed = await book(app, record, 'organizations.close', { status: 'closed', closed_at: app.clock() });
+  const closed = await changeRecord({
+    app,
+    subject,
+    record,
+    permission: 'organizations.edit',
+    values: { status: 'closed', closed_at: app.clock() },
+    log: { action: 'organizations.close' },
+  });
   await suspendPeopleOf(app, record);
   return closed;
 }
@@ -142,24 +103,6 @@ function refuseClosing(subject: SessionSubject, record: OrganizationRow): void {
   const limited = editFieldsOf(subject.grants, 'organizations') !== null;
   if (!limited && record.id !== subject.partnerId) return;
   throw new Problem(limited ? 'access/field' : 'access/outside-boundary', {
-    refusal: {
-      action: 'organizations.edit',
-      itemType: 'organizations',
-      itemId: record.id,
-      itemLabel: record.name,
-    },
+    refusal: refusalOf('organizations.edit', record),
   });
-}
-
-async function book(
-  app: AppContext,
-  record: OrganizationRow,
-  action: string,
-  values: RowChanges<'organizations'>,
-): Promise<OrganizationRow> {
-  const changes = changesBetween(record as unknown as Record<string, unknown>, values);
-  if (changes.length === 0) return record;
-  const row = await changeOrganization(app.db, record.id, values, app.clock());
-  await audit(app.db, { action, itemType: 'organizations', itemId: row.id, itemLabel: row.name, changes });
-  return row;
 }

@@ -2,7 +2,7 @@ import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { endSessions } from '../session/sessions.ts';
 import { voidLinks } from '../session/tokens.ts';
-import type { OrganizationRow } from './repository.ts';
+import type { OrganizationRow } from './records.ts';
 
 /** Suspends whoever belongs to an organization, also those who were only invited: a customer's people, a partner's own. */
 export async function suspendPeopleOf(app: AppContext, { id, kind }: OrganizationRow): Promise<void> {

@@ -1,7 +1,7 @@
 import { groupKeys, resourceKeys, resourceSpec } from '../../../catalog/catalog.ts';
 import type { ProfileGrants } from '../../../catalog/profile-grants.ts';
 import { changesBetween } from '../../audit/audit.ts';
-import type { FieldChange } from '../../db/tables.ts';
+import type { FieldChange } from '../../db/columns.ts';
 
 export interface ProfileContent {
   readonly name: string;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { RoleType } from '../../../catalog/roles.ts';
+import type { FieldChange } from '../../db/columns.ts';
 import type { Database } from '../../db/database.ts';
-import type { FieldChange, NewRow, Row, RowChanges } from '../../db/tables.ts';
+import type { NewRow, Row, RowChanges } from '../../db/tables.ts';
 
 export type ProfileRow = Row<'profiles'>;
 

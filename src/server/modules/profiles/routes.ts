@@ -1,8 +1,8 @@
 import { roleKeys, roles } from '../../../catalog/roles.ts';
 import type { profileRoutes } from '../../../contract/profiles.ts';
 import type { AppContext } from '../../app-context.ts';
+import type { FieldChange } from '../../db/columns.ts';
 import { userNames } from '../../db/names.ts';
-import type { FieldChange } from '../../db/tables.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import { setPartners } from './partners.ts';
 import { previewProfile } from './preview.ts';

@@ -1,18 +1,13 @@
 import { type Conferrer, canConfer } from '../../../access/can-confer.ts';
-import { visible } from '../../../access/subject.ts';
 import { type Role, roleKeys, roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
-import { type ListSpec, listVisible } from '../../db/visible-list.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { visiblePage } from '../../records/visible-page.ts';
+import { organizations } from '../organizations/records.ts';
 import { type GivenProfile, givenProfile, loadConferrer } from './confer.ts';
 import { placeOf } from './membership.ts';
-import { listUsers } from './repository.ts';
+import { users } from './records.ts';
 
-const partnerList: ListSpec = {
-  table: 'organizations',
-  sorts: { name: { column: 'name', type: 'text' } },
-  filters: { kind: 'kind', status: 'status' },
-};
 const most = 1000;
 
 /** What the invite form offers: every role and profile is asked of the rule that decides when they are given. */
@@ -59,12 +54,7 @@ function mayGive(conferrer: Conferrer, role: Role, profile: GivenProfile): boole
 
 async function visiblePartners(app: AppContext, subject: SessionSubject) {
   const request = { sort: 'name', limit: most, kind: 'partner', status: 'active' };
-  const { rows } = await listVisible<{ id: string; name: string }>(
-    app.db,
-    visible(subject, 'organizations'),
-    partnerList,
-    request,
-  );
+  const { rows } = await visiblePage(app.db, subject, organizations, request);
   return rows.map(({ id, name }) => ({ id, name }));
 }
 
@@ -75,7 +65,7 @@ async function visiblePartnerAdministrators(app: AppContext, subject: SessionSub
       : [{ id: subject.userId, name: subject.name, partner_id: subject.partnerId }];
   }
   const request = { sort: 'last_name', limit: most, role: 'partner_administrator' };
-  const { rows } = await listUsers(app.db, visible(subject, 'users'), request);
+  const { rows } = await visiblePage(app.db, subject, users, request);
   return rows.flatMap(({ id, first_name, last_name, partner_id, status }) =>
     partner_id === null || status === 'deactivated'
       ? []

@@ -1,44 +1,32 @@
-import { visible } from '../../../access/subject.ts';
 import type { userRoutes } from '../../../contract/users.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/handlers.ts';
-import type { SessionSubject } from '../../http/session-subject.ts';
+import { userImporter } from '../../import/import-users.ts';
+import { importHandlers } from '../../import/routes.ts';
+import { historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { conferrableFor } from './conferrable.ts';
-import { countUsers, historyOf, listUsers, type UserRow } from './repository.ts';
+import { users } from './records.ts';
 import { assignProfile, createUser, updateUser } from './service.ts';
-import { shapeUsers } from './shape.ts';
 import { deactivateUser, enableUser, resendActivation, resetPassword, suspendUser } from './status.ts';
 
 export function userHandlers(app: AppContext): Handlers<typeof userRoutes> {
-  const { db } = app;
-  const one = async (subject: SessionSubject, row: UserRow) => {
-    const [shaped] = await shapeUsers(db, subject, [row]);
-    if (!shaped) throw new Error('A row was lost while it was shaped');
-    return shaped;
-  };
+  const show = showing(app, users);
   return {
-    'GET /users': async ({ subject, query }) => {
-      const { rows, next } = await listUsers(db, visible(subject, 'users'), query);
-      return { items: await shapeUsers(db, subject, rows), next };
-    },
-    'GET /users/count': ({ subject, query }) => countUsers(db, visible(subject, 'users'), query),
+    ...readHandlers(app, users),
+    ...historyHandler(app, users),
+    ...importHandlers(app, userImporter),
     'GET /users/conferrable': ({ subject }) => conferrableFor(app, subject),
-    'POST /users': async ({ subject, body }) => one(subject, await createUser(app, subject, body)),
-    'GET /users/:id': ({ subject, record }) => one(subject, record),
-    'PATCH /users/:id': async ({ subject, record, body }) =>
-      one(subject, await updateUser(app, subject, record, body)),
-    'POST /users/:id/assign-profile': async ({ subject, record, body }) =>
-      one(subject, await assignProfile(app, subject, record, body)),
-    'POST /users/:id/suspend': async ({ subject, record }) =>
-      one(subject, await suspendUser(app, subject, record)),
-    'POST /users/:id/enable': async ({ subject, record }) =>
-      one(subject, await enableUser(app, subject, record)),
-    'POST /users/:id/deactivate': async ({ subject, record }) =>
-      one(subject, await deactivateUser(app, subject, record)),
-    'POST /users/:id/reset-password': async ({ subject, record }) =>
-      one(subject, await resetPassword(app, subject, record)),
-    'POST /users/:id/resend-activation': async ({ subject, record }) =>
-      one(subject, await resendActivation(app, subject, record)),
-    'GET /users/:id/history': ({ subject, record }) => historyOf(db, subject, record.id),
+    'POST /users': show(({ subject, body }) => createUser(app, subject, body)),
+    'PATCH /users/:id': show(({ subject, record, body }) => updateUser(app, subject, record, body)),
+    'POST /users/:id/assign-profile': show(({ subject, record, body }) =>
+      assignProfile(app, subject, record, body),
+    ),
+    'POST /users/:id/suspend': show(({ subject, record }) => suspendUser(app, subject, record)),
+    'POST /users/:id/enable': show(({ subject, record }) => enableUser(app, subject, record)),
+    'POST /users/:id/deactivate': show(({ subject, record }) => deactivateUser(app, subject, record)),
+    'POST /users/:id/reset-password': show(({ subject, record }) => resetPassword(app, subject, record)),
+    'POST /users/:id/resend-activation': show(({ subject, record }) =>
+      resendActivation(app, subject, record),
+    ),
   };
 }

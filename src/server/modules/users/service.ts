@@ -6,11 +6,13 @@ import { audit, changesBetween } from '../../audit/audit.ts';
 import { given } from '../../given.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { changeRecord } from '../../records/change-record.ts';
 import { sendActivation } from '../session/links.ts';
 import { requireConfer, requireProfile } from './confer.ts';
 import { requireGlobalAdministrator } from './last-administrator.ts';
 import { placeOf, requirePartnerAdministrator, requirePlace } from './membership.ts';
-import { changeUser, insertUser, type UserRow } from './repository.ts';
+import type { UserRow } from './records.ts';
+import { insertUser } from './repository.ts';
 
 export type NewUser = z.output<typeof userCreate>;
 type UserEdit = z.output<(typeof userRoutes)['PATCH /users/:id']['body']>;
@@ -57,8 +59,6 @@ export async function updateUser(
   edit: UserEdit,
 ): Promise<UserRow> {
   refuseDeactivated(record);
-  const changes = changesBetween({ ...record }, given(edit));
-  if (changes.length === 0) return record;
   const administrator = edit.partner_administrator_id;
   if (administrator && administrator !== record.partner_administrator_id) {
     if (record.role !== 'partner_account_executive') {
@@ -66,15 +66,7 @@ export async function updateUser(
     }
     await requirePartnerAdministrator(app, subject, administrator, record.partner_id);
   }
-  const user = await changeUser(app.db, record.id, given(edit), app.clock());
-  await audit(app.db, {
-    action: 'users.edit',
-    itemType: 'users',
-    itemId: user.id,
-    itemLabel: user.email,
-    changes,
-  });
-  return user;
+  return changeRecord({ app, subject, record, permission: 'users.edit', values: edit });
 }
 
 /** Gives another profile, and another role of the same kind; in force at the person's next request. */
@@ -108,14 +100,14 @@ export async function assignProfile(
     );
   }
   if (role === record.role && profile.id === record.profile_id) return record;
-  return bookAssignment(app, record, role, profile);
+  return bookAssignment(app, subject, record, { role, profile });
 }
 
 async function bookAssignment(
   app: AppContext,
+  subject: SessionSubject,
   record: UserRow,
-  role: Role,
-  profile: { id: string; name: string },
+  { role, profile }: { role: Role; profile: { id: string; name: string } },
 ): Promise<UserRow> {
   const before = await app.db.q
     .selectFrom('profiles')
@@ -127,14 +119,16 @@ async function bookAssignment(
     profile_id: profile.id,
     ...(role === 'partner_account_executive' ? {} : { partner_administrator_id: null }),
   };
-  const user = await changeUser(app.db, record.id, values, app.clock());
-  await audit(app.db, {
-    action: 'users.assign_profile',
-    itemType: 'users',
-    itemId: user.id,
-    itemLabel: user.email,
-    changes: changesBetween({ role: record.role, profile: before.name }, { role, profile: profile.name }),
-    detail: { profile_id: { from: record.profile_id, to: profile.id } },
+  const user = await changeRecord({
+    app,
+    subject,
+    record,
+    permission: 'users.assign_profile',
+    values,
+    log: {
+      changes: changesBetween({ role: record.role, profile: before.name }, { role, profile: profile.name }),
+      detail: { profile_id: { from: record.profile_id, to: profile.id } },
+    },
   });
   if (record.role === 'global_administrator') await requireGlobalAdministrator(app.db);
   return user;

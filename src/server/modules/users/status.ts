@@ -1,15 +1,14 @@
-import type { Permission } from '../../../catalog/catalog.ts';
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { changeRecord, refusalOf } from '../../records/change-record.ts';
 import { sendActivation, sendPasswordReset } from '../session/links.ts';
 import { endSessions } from '../session/sessions.ts';
 import { voidLinks } from '../session/tokens.ts';
 import { givenProfile } from './confer.ts';
 import { requireGlobalAdministrator } from './last-administrator.ts';
-import { changeUser, type UserRow } from './repository.ts';
-import { holdsMore } from './shape.ts';
+import { holdsMore, type UserRow } from './records.ts';
 
 type Status = UserRow['status'];
 
@@ -21,7 +20,7 @@ export async function suspendUser(
 ): Promise<UserRow> {
   refuseSelf(subject, record);
   requireStatus(record, 'active');
-  return leave(app, record, 'suspended');
+  return leave(app, subject, record, 'suspended');
 }
 
 /** Deactivates a person for good. Their record stays, for the log. */
@@ -32,7 +31,7 @@ export async function deactivateUser(
 ): Promise<UserRow> {
   refuseSelf(subject, record);
   requireStatus(record, 'invited', 'active', 'suspended');
-  return leave(app, record, 'deactivated');
+  return leave(app, subject, record, 'deactivated');
 }
 
 /** Lets a suspended person sign in again, unless their organization was closed. */
@@ -44,31 +43,29 @@ export async function enableUser(
   refuseSelf(subject, record);
   requireStatus(record, 'suspended');
   await refuseClosed(app, record);
-  return setStatus(app, record, 'active');
+  return setStatus(app, subject, record, 'active');
 }
 
 async function leave(
   app: AppContext,
+  subject: SessionSubject,
   record: UserRow,
   status: 'suspended' | 'deactivated',
 ): Promise<UserRow> {
-  const user = await setStatus(app, record, status);
+  const user = await setStatus(app, subject, record, status);
   await endSessions(app, record.id);
   await voidLinks(app, record.id, ['activation', 'password_reset', 'email_change']);
   if (record.role === 'global_administrator') await requireGlobalAdministrator(app.db);
   return user;
 }
 
-async function setStatus(app: AppContext, record: UserRow, status: Status): Promise<UserRow> {
-  const user = await changeUser(app.db, record.id, { status }, app.clock());
-  await audit(app.db, {
-    action: 'users.suspend',
-    itemType: 'users',
-    itemId: user.id,
-    itemLabel: user.email,
-    changes: [{ field: 'status', from: record.status, to: status }],
-  });
-  return user;
+function setStatus(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+  status: Status,
+): Promise<UserRow> {
+  return changeRecord({ app, subject, record, permission: 'users.suspend', values: { status } });
 }
 
 /** Sends a link to set a new password. */
@@ -117,19 +114,15 @@ async function requireNotAbove(app: AppContext, subject: SessionSubject, record:
     .where('id', '=', record.profile_id)
     .executeTakeFirstOrThrow();
   if (!holdsMore(subject, record.role, profile.id, givenProfile(profile).grants)) return;
-  throw new Problem('confer/exceeds-own-rights', { refusal: refusal('users.reset_password', record) });
+  throw new Problem('confer/exceeds-own-rights', { refusal: refusalOf('users.reset_password', record) });
 }
 
 function refuseSelf(subject: SessionSubject, record: UserRow): void {
   if (record.id !== subject.userId) return;
   throw new Problem('confer/own-rights', {
     detail: 'Nobody suspends, enables or deactivates themselves.',
-    refusal: refusal('users.suspend', record),
+    refusal: refusalOf('users.suspend', record),
   });
-}
-
-function refusal(action: Permission, record: UserRow) {
-  return { action, itemType: 'users', itemId: record.id, itemLabel: record.email };
 }
 
 function requireStatus(record: UserRow, ...allowed: Status[]): void {

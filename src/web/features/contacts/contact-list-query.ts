@@ -1,8 +1,14 @@
-import type { contactSorts } from '../../../contract/contacts.ts';
+import type { contacts } from '../../../contract/contacts.ts';
+import type { SortOf } from '../../../contract/resource.ts';
 import type { Query } from '../../lib/api.ts';
 import { oneOf, type UrlSearch } from '../../lib/url-search.ts';
 
-const sorts: typeof contactSorts = ['-created_at', 'created_at', 'last_name', '-last_name'];
+const sorts: readonly SortOf<(typeof contacts)['sorts']>[] = [
+  '-created_at',
+  'created_at',
+  'last_name',
+  '-last_name',
+];
 const kinds = ['primary', 'billing', 'technical', 'other'] as const;
 
 /** The filters of the address, in the words of the API; what it would refuse is left out. */

@@ -1,8 +1,14 @@
-import type { organizationSorts } from '../../../contract/organizations.ts';
+import type { organizations } from '../../../contract/organizations.ts';
+import type { SortOf } from '../../../contract/resource.ts';
 import type { Query } from '../../lib/api.ts';
 import { oneOf, type UrlSearch } from '../../lib/url-search.ts';
 
-const sorts: typeof organizationSorts = ['-created_at', 'created_at', 'name', '-name'];
+const sorts: readonly SortOf<(typeof organizations)['sorts']>[] = [
+  '-created_at',
+  'created_at',
+  'name',
+  '-name',
+];
 const statuses = ['active', 'closed'] as const;
 const kinds = ['customer', 'partner'] as const;
 

@@ -1,13 +1,15 @@
 import { exceeding } from '../../../access/can-confer.ts';
-import { canOnRow } from '../../../access/decide.ts';
 import { compileGrants } from '../../../access/grants.ts';
 import type { ProfileGrants } from '../../../catalog/profile-grants.ts';
 import type { Role } from '../../../catalog/roles.ts';
-import type { User } from '../../../contract/users.ts';
+import { users as contract } from '../../../contract/users.ts';
 import type { Database } from '../../db/database.ts';
 import { organizationNames, reference, userNames } from '../../db/names.ts';
+import type { Row } from '../../db/tables.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import type { UserRow } from './repository.ts';
+import { defineRecords } from '../../records/define-records.ts';
+
+export type UserRow = Row<'users'>;
 
 interface Held {
   readonly name: string;
@@ -38,12 +40,8 @@ export function holdsMore(
   return exceeding(subject.grants, compileGrants(role, { id: profileId, version: 0, grants })).length > 0;
 }
 
-/** Rows as their reader sees them, with names of what they refer to. The password's hash is not among it. */
-export async function shapeUsers(
-  db: Database,
-  subject: SessionSubject,
-  rows: readonly UserRow[],
-): Promise<User[]> {
+/** The password's hash is not among what is described. */
+export const users = defineRecords(contract, async (db, subject, rows) => {
   const profiles = await profilesOf(db, rows);
   const places = await organizationNames(
     db,
@@ -53,7 +51,7 @@ export async function shapeUsers(
     db,
     rows.map((row) => row.partner_administrator_id),
   );
-  return rows.map((row) => {
+  return (row) => {
     const profile = profiles.get(row.profile_id);
     return {
       id: row.id,
@@ -68,20 +66,22 @@ export async function shapeUsers(
       partner_administrator: reference(people, row.partner_administrator_id),
       status: row.status,
       effective_date_alignment: row.effective_date_alignment,
-      last_sign_in_at: row.last_sign_in_at?.toISOString() ?? null,
-      created_at: row.created_at.toISOString(),
-      updated_at: row.updated_at.toISOString(),
-      can: canOnUser(subject, row, profile?.grants),
+      last_sign_in_at: row.last_sign_in_at,
+      created_at: row.created_at,
+      updated_at: row.updated_at,
+      cannot: withheld(subject, row, profile?.grants),
     };
-  });
-}
+  };
+});
 
-function canOnUser(subject: SessionSubject, row: UserRow, grants: ProfileGrants | undefined): User['can'] {
-  const can = { ...canOnRow(subject, 'users', row) };
-  if (row.id === subject.userId) {
-    can['users.assign_profile'] = false;
-    can['users.suspend'] = false;
-  }
-  if (!grants || holdsMore(subject, row.role, row.profile_id, grants)) can['users.reset_password'] = false;
-  return can;
+type Withheld = 'users.assign_profile' | 'users.suspend' | 'users.reset_password';
+
+function withheld(
+  subject: SessionSubject,
+  row: Pick<UserRow, 'id' | 'role' | 'profile_id'>,
+  grants: ProfileGrants | undefined,
+): Withheld[] {
+  const own: Withheld[] = row.id === subject.userId ? ['users.assign_profile', 'users.suspend'] : [];
+  const above = !grants || holdsMore(subject, row.role, row.profile_id, grants);
+  return above ? [...own, 'users.reset_password'] : own;
 }

@@ -1,0 +1,66 @@
+import type { Generated } from 'kysely';
+import type {
+  DefaultedJson,
+  DefaultedTime,
+  FieldChange,
+  Json,
+  NullableJson,
+  NullableTime,
+} from '../columns.ts';
+
+export type MailsTable = {
+  id: string;
+  to_address: string;
+  subject: string;
+  body_text: string;
+  template: string;
+  status: Generated<'queued' | 'sent' | 'failed' | 'outbox'>;
+  attempts: Generated<number>;
+  error: string | null;
+  created_at: DefaultedTime;
+  sent_at: NullableTime;
+};
+
+export type AuditLogTable = {
+  id: string;
+  at: DefaultedTime;
+  actor_id: string | null;
+  actor_name: string;
+  subject_id: string | null;
+  address: string | null;
+  request_id: string | null;
+  decision_id: string | null;
+  item_type: string;
+  item_id: string | null;
+  item_label: string | null;
+  action: string;
+  outcome: 'allowed' | 'refused';
+  code: string | null;
+  changes: DefaultedJson<FieldChange[]>;
+  detail: NullableJson<unknown>;
+};
+
+export type CompanySettingsTable = {
+  id: Generated<number>;
+  name: Generated<string>;
+  currency: Generated<string>;
+  time_zone: Generated<string>;
+  language: Generated<string>;
+  support_email: string | null;
+  version: Generated<number>;
+  updated_at: DefaultedTime;
+};
+
+export type ImportsTable = {
+  id: string;
+  resource: string;
+  file_name: string;
+  source: string;
+  mapping: Json<unknown>;
+  date_format: string;
+  mode: string;
+  status: string;
+  result: NullableJson<unknown>;
+  created_by: string | null;
+  created_at: DefaultedTime;
+};

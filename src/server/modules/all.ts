@@ -1,0 +1,37 @@
+import type { RecordResource, ResourceKey } from '../../catalog/catalog.ts';
+import type { RouteTable } from '../../contract/routes.ts';
+import type { AppContext } from '../app-context.ts';
+import type { ListSpec } from '../db/visible-list.ts';
+import type { Handlers } from '../http/handlers.ts';
+import { auditHandlers } from './audit-log/routes.ts';
+import { contacts } from './contacts/records.ts';
+import { contactHandlers } from './contacts/routes.ts';
+import { dashboardHandlers } from './dashboard/routes.ts';
+import { organizations } from './organizations/records.ts';
+import { organizationHandlers } from './organizations/routes.ts';
+import { profileHandlers } from './profiles/routes.ts';
+import { sessionHandlers } from './session/routes.ts';
+import { companyHandlers } from './settings/routes.ts';
+import { users } from './users/records.ts';
+import { userHandlers } from './users/routes.ts';
+
+/** The handlers of every route of the contract; a route without one does not compile. */
+export function allHandlers(app: AppContext): Handlers<RouteTable> {
+  return {
+    ...sessionHandlers(app),
+    ...dashboardHandlers(app),
+    ...organizationHandlers(app),
+    ...contactHandlers(app),
+    ...userHandlers(app),
+    ...profileHandlers(app),
+    ...companyHandlers(app),
+    ...auditHandlers(app),
+  };
+}
+
+/** The lists of all record-based resources, which the conformance suite asks; one that is left out does not compile. */
+export const lists = {
+  organizations: organizations.list,
+  contacts: contacts.list,
+  users: users.list,
+} satisfies Record<RecordResource, ListSpec> & Partial<Record<ResourceKey, ListSpec>>;

@@ -1,0 +1,129 @@
+import { editFieldsOf } from '../../access/grants.ts';
+import { holds } from '../../access/holds.ts';
+import { boundaryRule } from '../../access/subject.ts';
+import { type Permission, type PermissionOn, permissionSpec } from '../../catalog/catalog.ts';
+import type { AppContext } from '../app-context.ts';
+import { audit, changesBetween } from '../audit/audit.ts';
+import type { FieldChange } from '../db/columns.ts';
+import type { NewRow, Row, RowChanges } from '../db/tables.ts';
+import { given } from '../given.ts';
+import { Problem, type Refusal } from '../http/problem.ts';
+import type { SessionSubject } from '../http/session-subject.ts';
+import type { Stored } from './define-records.ts';
+import { labelOf } from './label.ts';
+import { type AnyRow, asAnyRow, deleteRow, insertRow, updateRow } from './rows.ts';
+
+type StoredPermission = PermissionOn<Stored>;
+type ResourceOf<P extends Permission> = P extends `${infer R extends Stored}.${string}` ? R : never;
+
+/** Who uses which right; the resource is that of the permission. */
+interface Use<P extends StoredPermission> {
+  readonly app: AppContext;
+  readonly subject: SessionSubject;
+  readonly permission: P;
+  /** What the log says, where that is not the permission and the columns that were written. */
+  readonly log?: Log;
+}
+
+interface Log {
+  readonly action?: string;
+  readonly changes?: readonly FieldChange[];
+  readonly detail?: unknown;
+}
+
+/** Values whose `undefined` means: not sent, so not written. */
+type Sent<T> = { readonly [K in keyof T]: T[K] | undefined };
+
+/** Adds a record within the boundary of its maker's role; outside of it nothing is written. */
+export async function addRecord<P extends StoredPermission>(
+  use: Use<P> & { readonly values: Sent<Omit<NewRow<ResourceOf<P>>, 'id' | 'created_by'>> },
+): Promise<Row<ResourceOf<P>>> {
+  const values = given(use.values);
+  const own = { ...values, created_by: use.subject.userId } as unknown as Omit<NewRow<ResourceOf<P>>, 'id'>;
+  const row = await insertRow(use.app.db, tableOf(use.permission), own);
+  const added = asAnyRow(row);
+  if (!holds(boundaryRule(use.subject, use.permission), added)) {
+    throw new Problem('access/outside-boundary', {
+      refusal: { ...refusalOf(use.permission, row), itemId: null },
+    });
+  }
+  await log(use, added, changesBetween({}, values));
+  return row;
+}
+
+/**
+ * Changes a record, as a new version, and tells the log what changed; without a change it stays as it is.
+ * Through Edit, a role reaches only the fields that its ceiling leaves it.
+ */
+export async function changeRecord<P extends StoredPermission>(
+  use: Use<P> & { readonly record: Row<ResourceOf<P>>; readonly values: Sent<RowChanges<ResourceOf<P>>> },
+): Promise<Row<ResourceOf<P>>> {
+  const before = asAnyRow(use.record);
+  const values = given(use.values);
+  const changes = changesBetween(before, values);
+  if (changes.length === 0) return use.record;
+  requireFields(use, changes);
+  const row = await updateRow(
+    use.app.db,
+    tableOf(use.permission),
+    before.id,
+    values as RowChanges<ResourceOf<P>>,
+    use.app.clock(),
+  );
+  await log(use, asAnyRow(row), changes);
+  return row;
+}
+
+/** Removes a record; the log keeps what the named columns said. */
+export async function removeRecord<P extends StoredPermission>(
+  use: Use<P> & {
+    readonly record: Row<ResourceOf<P>>;
+    readonly keep: readonly (keyof Row<ResourceOf<P>> & string)[];
+  },
+): Promise<void> {
+  const row = asAnyRow(use.record);
+  const said = use.keep.map((field) => ({ field, from: row[field], to: null }));
+  await log(use, row, said);
+  await deleteRow(use.app.db, tableOf(use.permission), row.id);
+}
+
+/** The use of a right over a record, as the log tells of it when it is refused. */
+export function refusalOf<P extends StoredPermission>(permission: P, row: Row<ResourceOf<P>>): Refusal {
+  const { id } = asAnyRow(row);
+  const table = tableOf(permission);
+  return { action: permission, itemType: table, itemId: id, itemLabel: labelOf(table, asAnyRow(row)) };
+}
+
+function requireFields<P extends StoredPermission>(
+  { subject, permission, record }: Use<P> & { readonly record: Row<ResourceOf<P>> },
+  changes: readonly FieldChange[],
+): void {
+  if (permissionSpec(permission).verb !== 'edit') return;
+  const allowed = editFieldsOf(subject.grants, tableOf(permission));
+  const refused = changes.filter(({ field }) => allowed !== null && !allowed.includes(field));
+  if (refused.length === 0) return;
+  const message = 'Your role can not change this';
+  throw new Problem('access/field', {
+    fields: refused.map(({ field }) => ({ field, code: 'access/field', message })),
+    refusal: refusalOf(permission, record),
+  });
+}
+
+function log<P extends StoredPermission>(
+  use: Use<P>,
+  row: AnyRow,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  return audit(use.app.db, {
+    action: use.permission,
+    itemType: tableOf(use.permission),
+    itemId: row.id,
+    itemLabel: labelOf(tableOf(use.permission), row),
+    changes,
+    ...use.log,
+  });
+}
+
+function tableOf<P extends StoredPermission>(permission: P): ResourceOf<P> {
+  return permissionSpec(permission).resource as ResourceOf<P>;
+}

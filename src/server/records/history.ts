@@ -1,0 +1,22 @@
+import { hasGrant } from '../../access/grants.ts';
+import type { Database } from '../db/database.ts';
+import type { SessionSubject } from '../http/session-subject.ts';
+import type { Stored } from './define-records.ts';
+
+/** The log of one record, newest first; refusals only for those who read the audit log anyway. */
+export async function historyOf(
+  db: Database,
+  subject: SessionSubject,
+  { resource, id }: { resource: Stored; id: string },
+) {
+  const entries = db.q
+    .selectFrom('audit_log')
+    .select(['id', 'at', 'actor_name', 'action', 'outcome', 'changes'])
+    .where('item_type', '=', resource)
+    .where('item_id', '=', id);
+  const shown = hasGrant(subject.grants, 'audit_log.view')
+    ? entries
+    : entries.where('outcome', '=', 'allowed');
+  const rows = await shown.orderBy('at', 'desc').orderBy('id', 'desc').limit(200).execute();
+  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+}

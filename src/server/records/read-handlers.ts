@@ -1,0 +1,76 @@
+import { visible } from '../../access/subject.ts';
+import type { PermissionOn } from '../../catalog/catalog.ts';
+import type { With } from '../../contract/resource.ts';
+import type { AppContext } from '../app-context.ts';
+import type { Row } from '../db/tables.ts';
+import { countVisible, type ListRequest } from '../db/visible-list.ts';
+import { exportPages } from '../http/export-pages.ts';
+import { handler } from '../http/handlers.ts';
+import type { SessionSubject } from '../http/session-subject.ts';
+import { type Records, type Stored, showOne } from './define-records.ts';
+import { historyOf } from './history.ts';
+import { visiblePage } from './visible-page.ts';
+
+interface Asked {
+  readonly subject: SessionSubject;
+}
+interface Filters {
+  readonly [filter: string]: unknown;
+}
+interface Export {
+  readonly query: { readonly sort: string } & Filters;
+  readonly again: () => Promise<SessionSubject | null>;
+}
+
+/** The handlers of `readRoutes`: the list, its count and one record, limited to what the reader may view. */
+export function readHandlers<R extends Stored, Item>({ db }: AppContext, records: Records<R, Item>) {
+  const { resource, path, list } = records;
+  return {
+    ...handler(`GET ${path}` as const, async ({ subject, query }: Asked & { query: ListRequest }) => {
+      const { rows, next } = await visiblePage(db, subject, records, query);
+      return { items: await records.show(db, subject, rows), next };
+    }),
+    ...handler(`GET ${path}/count` as const, ({ subject, query }: Asked & { query: Filters }) =>
+      countVisible(db, visible(subject, resource), list, query),
+    ),
+    ...handler(`GET ${path}/:id` as const, ({ subject, record }: Asked & { record: Row<R> }) =>
+      showOne(db, records, subject, record),
+    ),
+  };
+}
+
+/** The handler of `exportRoute`: the rows that the reader may both view and export, asked again for each page. */
+export function exportHandler<R extends With<'export'> & Stored, Item>(
+  { db }: AppContext,
+  records: Records<R, Item>,
+  columns: readonly (keyof Row<R> & string)[],
+) {
+  const permission = `${records.resource}.export` as PermissionOn<R>;
+  return handler(`GET ${records.path}/export.csv` as const, async ({ query, again }: Export) =>
+    exportPages({
+      columns,
+      again,
+      page: (subject, after) =>
+        visiblePage(db, subject, records, { ...query, limit: 500, after }, permission),
+      cells: (row: Row<R>) => columns.map((column) => row[column]),
+    }),
+  );
+}
+
+/** The handler of `historyRoute`. */
+export function historyHandler<R extends Stored, Item>(
+  { db }: AppContext,
+  { resource, path }: Records<R, Item>,
+) {
+  type One = Asked & { record: { id: string } };
+  return handler(`GET ${path}/:id/history` as const, ({ subject, record }: One) =>
+    historyOf(db, subject, { resource, id: record.id }),
+  );
+}
+
+/** A handler that ends in one record: whatever row the work answers is shown as its reader sees it. */
+export function showing<R extends Stored, Item>({ db }: AppContext, records: Records<R, Item>) {
+  return <C extends Asked>(work: (context: C) => Promise<Row<R>>) =>
+    async (context: C): Promise<Item> =>
+      showOne(db, records, context.subject, await work(context));
+}
