@@ -80,5 +80,10 @@ describe.each(resources)('the table of %s', (resource) => {
       [resource],
     );
     expect(table?.on).toBe(true);
+    const [search] = await db.raw<{ guarded: boolean }>(
+      'select prosecdef as guarded from pg_proc where proname = $1',
+      [`${resource}_matching`],
+    );
+    expect(search?.guarded).toBe(true);
   });
 });

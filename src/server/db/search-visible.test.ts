@@ -4,7 +4,7 @@ import { compileGrants } from '../../access/grants.ts';
 import { type Subject, visible } from '../../access/subject.ts';
 import type { Scope } from '../../catalog/define.ts';
 import type { Role } from '../../catalog/roles.ts';
-import { organizationList } from '../modules/organizations/repository.ts';
+import { organizations } from '../modules/organizations/records.ts';
 import type { Database } from './database.ts';
 import { newId } from './id.ts';
 import { addOrganization, addProfile, addUser } from './test-rows.ts';
@@ -57,12 +57,12 @@ function subjectOf(role: Role, scope: Scope): Subject {
 
 async function search(subject: Subject, q: string) {
   const seen = visible(subject, 'organizations');
-  const page = await listVisible<{ id: string; name: string }>(db, seen, organizationList, {
+  const page = await listVisible<{ id: string; name: string }>(db, seen, organizations.list, {
     q,
     sort: '-created_at',
     limit: 50,
   });
-  const { count } = await countVisible(db, seen, organizationList, { q });
+  const { count } = await countVisible(db, seen, organizations.list, { q });
   return { names: page.rows.map(({ name }) => name), more: page.next !== null, count };
 }
 
