@@ -14,7 +14,9 @@ import {
   unionOf,
 } from './list-branches.ts';
 
-const glanceRows = 300;
+const glanceRows = 150;
+/** Hits that are fetched before anything else is tried for a rare text. */
+const firstHits = 200;
 const walkRows = 4000;
 /** Up to so many rows a walk is cheaper than asking the index for everybody's hits. */
 const shortRows = 1500;
@@ -49,10 +51,13 @@ async function inSteps<T>(
 ): Promise<T[]> {
   const wanted = request.limit + 1;
   const run = <R>({ text, values }: Statement) => db.raw<R>(text, values);
-  const top = await run<T & { glanced: number; id: string | null }>(glance(visible, spec, request));
-  const found = top.filter(({ id }) => id !== null).map(({ glanced: _, ...row }) => row as unknown as T);
-  if ((top[0]?.glanced ?? 0) < glanceRows || found.length >= wanted) return found;
-  const few = found.length < frequent;
+  const top = looked(await run<Looked<T>>(glance(visible, spec, request)));
+  if (top.rows < glanceRows || top.found.length >= wanted) return top.found;
+  const few = top.found.length < frequent;
+  if (few) {
+    const first = looked(await run<Looked<T>>(hits(visible, spec, request, firstHits)));
+    if (first.rows < firstHits) return first.found;
+  }
   const [longer] = few ? await run(beyond(visible, spec, request, shortRows)) : [];
   if (!few || !longer) {
     const walked = await run<T>(walk(visible, spec, request));
@@ -60,7 +65,15 @@ async function inSteps<T>(
     const [more] = await run(beyond(visible, spec, request, walkRows));
     if (!more) return walked;
   }
-  return run<T>(hits(visible, spec, request));
+  return looked(await run<Looked<T>>(hits(visible, spec, request, null))).found;
+}
+
+/** A hit with how many rows were looked at for it; one row of nulls when there was no hit. */
+type Looked<T> = T & { looked_at: number; id: string | null };
+
+function looked<T>(rows: readonly Looked<T>[]): { rows: number; found: T[] } {
+  const found = rows.filter(({ id }) => id !== null).map(({ looked_at: _, ...row }) => row as unknown as T);
+  return { rows: rows[0]?.looked_at ?? 0, found };
 }
 
 /**
@@ -125,18 +138,24 @@ function countedByIndex(
   return { text, values: parameters.values };
 }
 
-/** The hits among the first rows, each with how many rows were looked at; one row of nulls when there is no hit. */
+/** The hits among the first rows. */
 function glance(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const tops = conditions.map(
     (condition) => `select r.* from ${spec.table} r where ${condition} ${order} limit ${glanceRows}`,
   );
-  const text = `with top as materialized (${tops.length > 1 ? unionOf(tops) : tops.join('')})
-select t.*, glanced from (select count(*)::int as glanced from top) counted
-left join (select * from top where strpos(search_text, lower(${parameters.add(searchText(request))})) > 0
-${order} limit ${parameters.add(request.limit + 1)}) t on true ${order}`;
+  const source = tops.length > 1 ? unionOf(tops) : tops.join('');
+  const found = `strpos(r.search_text, lower(${parameters.add(searchText(request))})) > 0`;
+  const text = foundIn(source, found, order, parameters.add(request.limit + 1));
   return { text, values: parameters.values };
+}
+
+/** The rows of a source that meet a condition, each with how many rows the source has. */
+function foundIn(source: string, condition: string, order: string, limit: string): string {
+  return `with source as materialized (${source})
+select t.*, looked_at from (select count(*)::int as looked_at from source) counted
+left join (select r.* from source r where ${condition} ${order} limit ${limit}) t on true ${order}`;
 }
 
 /** Along the list until the page is full, but not for ever. */
@@ -172,8 +191,13 @@ function beyond(
   return { text, values: parameters.values };
 }
 
-/** All hits of the whole table from the trigram index, then those of the reader. */
-function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
+/** Hits of the whole table from the trigram index, all or so many, and those of them that the reader may see. */
+function hits(
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: ListRequest,
+  atMost: number | null,
+): Statement {
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const reached = conditions.map((condition) => `(${condition})`).join(' or ');
@@ -182,7 +206,7 @@ function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
   const matching = isFenced(visible.subject)
     ? `${spec.table}_matching(${pattern})`
     : `${spec.table} where search_text like ${pattern}`;
-  const text = `with hits as materialized (select * from ${matching})
-select r.* from hits r where (${reached}) ${order} limit ${parameters.add(request.limit + 1)}`;
+  const source = `select * from ${matching}${atMost === null ? '' : ` limit ${atMost}`}`;
+  const text = foundIn(source, reached, order, parameters.add(request.limit + 1));
   return { text, values: parameters.values };
 }
