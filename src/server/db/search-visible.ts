@@ -14,14 +14,8 @@ import {
   unionOf,
 } from './list-branches.ts';
 
-const glanceRows = 150;
-/** Hits that are fetched before anything else is tried for a rare text. */
-const firstHits = 200;
-const walkRows = 4000;
-/** Up to so many rows a walk is cheaper than asking the index for everybody's hits. */
-const shortRows = 1500;
-/** Hits in the glance from which on a walk along the list is expected to fill the page. */
-const frequent = 2;
+/** Up to so many rows per branch, a walk along the list is cheaper than asking the index for everybody's hits. */
+const walkRows = 2600;
 
 interface Statement {
   readonly text: string;
@@ -30,9 +24,9 @@ interface Statement {
 
 /**
  * The first rows of a list that contain a text, one more than the page. Which way is fast depends on how frequent the
- * text is among the reader's rows, which the planner can not know of a parameter. So the top of the list is looked at
- * first; that answers people with few records and frequent texts. Then follows a bounded walk along the list, or, for
- * rare texts among many records, all hits from the trigram index. Every text stays free of values. For rules that reach something.
+ * text is among the reader's rows, which the planner can not know of a parameter. So a bounded walk along the list
+ * comes first: it answers frequent texts and people with an ordinary number of records. Then, for rare texts among many
+ * records, follow all hits from the trigram index. Every text stays free of values. For rules that reach something.
  */
 export async function searchVisible<T>(
   db: Database,
@@ -51,29 +45,10 @@ async function inSteps<T>(
 ): Promise<T[]> {
   const wanted = request.limit + 1;
   const run = <R>({ text, values }: Statement) => db.raw<R>(text, values);
-  const top = looked(await run<Looked<T>>(glance(visible, spec, request)));
-  if (top.rows < glanceRows || top.found.length >= wanted) return top.found;
-  const few = top.found.length < frequent;
-  if (few) {
-    const first = looked(await run<Looked<T>>(hits(visible, spec, request, firstHits)));
-    if (first.rows < firstHits) return first.found;
-  }
-  const [longer] = few ? await run(beyond(visible, spec, request, shortRows)) : [];
-  if (!few || !longer) {
-    const walked = await run<T>(walk(visible, spec, request));
-    if (few || walked.length >= wanted) return walked;
-    const [more] = await run(beyond(visible, spec, request, walkRows));
-    if (!more) return walked;
-  }
-  return looked(await run<Looked<T>>(hits(visible, spec, request, null))).found;
-}
-
-/** A hit with how many rows were looked at for it; one row of nulls when there was no hit. */
-type Looked<T> = T & { looked_at: number; id: string | null };
-
-function looked<T>(rows: readonly Looked<T>[]): { rows: number; found: T[] } {
-  const found = rows.filter(({ id }) => id !== null).map(({ looked_at: _, ...row }) => row as unknown as T);
-  return { rows: rows[0]?.looked_at ?? 0, found };
+  const walked = await run<T>(walk(visible, spec, request));
+  if (walked.length >= wanted) return walked;
+  const [longer] = await run(beyond(visible, spec, request));
+  return longer ? run<T>(hits(visible, spec, request)) : walked;
 }
 
 /**
@@ -138,26 +113,6 @@ function countedByIndex(
   return { text, values: parameters.values };
 }
 
-/** The hits among the first rows. */
-function glance(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
-  const parameters = new Parameters();
-  const { conditions, order } = listBranches(visible, spec, request, parameters);
-  const tops = conditions.map(
-    (condition) => `select r.* from ${spec.table} r where ${condition} ${order} limit ${glanceRows}`,
-  );
-  const source = tops.length > 1 ? unionOf(tops) : tops.join('');
-  const found = `strpos(r.search_text, lower(${parameters.add(searchText(request))})) > 0`;
-  const text = foundIn(source, found, order, parameters.add(request.limit + 1));
-  return { text, values: parameters.values };
-}
-
-/** The rows of a source that meet a condition, each with how many rows the source has. */
-function foundIn(source: string, condition: string, order: string, limit: string): string {
-  return `with source as materialized (${source})
-select t.*, looked_at from (select count(*)::int as looked_at from source) counted
-left join (select r.* from source r where ${condition} ${order} limit ${limit}) t on true ${order}`;
-}
-
 /** Along the list until the page is full, but not for ever. */
 function walk(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
   const parameters = new Parameters();
@@ -174,30 +129,20 @@ where strpos(w.search_text, lower(${q})) > 0 ${order} limit ${limit}`,
   return { text, values: parameters.values };
 }
 
-/** One row when a branch is longer than so many rows. */
-function beyond(
-  visible: Visible<ResourceKey>,
-  spec: ListSpec,
-  request: ListRequest,
-  length: number,
-): Statement {
+/** One row when a branch is longer than the walk was. */
+function beyond(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const ends = conditions.map((condition) => {
     const within = `select r.id from ${spec.table} r where ${condition} ${order}`;
-    return `select id from (${within} limit 1 offset ${length}) rest`;
+    return `select id from (${within} limit 1 offset ${walkRows}) rest`;
   });
   const text = `select 1 as more from (${unionOf(ends)}) beyond limit 1`;
   return { text, values: parameters.values };
 }
 
-/** Hits of the whole table from the trigram index, all or so many, and those of them that the reader may see. */
-function hits(
-  visible: Visible<ResourceKey>,
-  spec: ListSpec,
-  request: ListRequest,
-  atMost: number | null,
-): Statement {
+/** All hits of the whole table from the trigram index, then those of the reader. */
+function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const reached = conditions.map((condition) => `(${condition})`).join(' or ');
@@ -206,7 +151,7 @@ function hits(
   const matching = isFenced(visible.subject)
     ? `${spec.table}_matching(${pattern})`
     : `${spec.table} where search_text like ${pattern}`;
-  const source = `select * from ${matching}${atMost === null ? '' : ` limit ${atMost}`}`;
-  const text = foundIn(source, reached, order, parameters.add(request.limit + 1));
+  const text = `with hits as materialized (select * from ${matching})
+select r.* from hits r where (${reached}) ${order} limit ${parameters.add(request.limit + 1)}`;
   return { text, values: parameters.values };
 }
