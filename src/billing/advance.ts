@@ -1,4 +1,4 @@
-import { applyChange } from './apply-change.ts';
+import { applyChange, lapsedRenewal } from './apply-change.ts';
 import type { CalendarDate } from './calendar.ts';
 import { booking, documentOf, orderOf } from './documents.ts';
 import { creditOfRest } from './lines.ts';
@@ -87,7 +87,7 @@ function fulfilChange(state: SubscriptionState, on: CalendarDate, context: Billi
   const from = versionOf(context.versions, state.planVersionId);
   const version = versionOf(context.versions, target.planVersionId);
   const { state: changed } = applyChange(state, from, { version, quantity: target.quantity }, on);
-  return booking(changed, { fulfils: 'change' });
+  return booking(changed, { fulfils: 'change', cancels: lapsedRenewal(state, changed) });
 }
 
 function renewTerm(state: SubscriptionState, on: CalendarDate, context: BillingContext): PlannedBooking {

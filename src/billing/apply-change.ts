@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar.ts';
 import { chargeOfRest, creditOfRest } from './lines.ts';
 import { type Booked, openPeriod } from './open-period.ts';
 import type { PlanVersion } from './plan-version.ts';
+import type { OrderKind } from './planned-booking.ts';
 import type { SubscriptionState } from './subscription.ts';
 import { termFrom } from './term.ts';
 
@@ -47,6 +48,11 @@ export function applyChange(
     currentPeriod: { ...before.currentPeriod, charge: 'invoiced' },
   };
   return { state, lines: [...lines, ...chargeOfRest(state, version, on)] };
+}
+
+/** A renewal that was ordered is cancelled when the change begins a new term itself. */
+export function lapsedRenewal(before: SubscriptionState, after: SubscriptionState): OrderKind[] {
+  return before.renewalOrdered && !after.renewalOrdered ? ['renewal'] : [];
 }
 
 function applyAnew(

@@ -12,13 +12,13 @@ export type CancelRequest =
   | { readonly when: Exclude<CancellationTiming, 'date'>; readonly reason: string }
   | { readonly when: 'date'; readonly date: CalendarDate; readonly reason: string };
 
-/** Whether a cancellation may be set for the end of the term. */
+/** The timings a cancellation may have here: an evergreen subscription offers no end of term. */
 export function cancellationTimingsFor(state: SubscriptionState): readonly CancellationTiming[] {
   return state.term === null ? ['end_of_period', 'date'] : ['end_of_term', 'end_of_period', 'date'];
 }
 
 /**
- * Cancels, at once or on a day, replacing a pending change and an earlier cancellation. Unused time of an invoiced period
+ * Cancels, at once or on a day, replacing a pending change, an ordered renewal and an earlier cancellation. Unused time of an invoiced period
  * becomes a credit on the day service stops (`upcoming` shows it). Not yet begun: at once. In a trial: books nothing.
  * Refuses: `subscription/*`, `date/in-the-past`, `date/not-a-calendar-date`.
  */
@@ -31,7 +31,7 @@ export function planCancellation(
   if (state.status !== 'pending') requireRunning(state, true);
   const on = stopsOn(state, request, context.today);
   const cancellation = { when: request.when, on, reason: request.reason };
-  const scheduled: SubscriptionState = { ...state, cancellation, pendingChange: null };
+  const scheduled: SubscriptionState = { ...state, cancellation, pendingChange: null, renewalOrdered: false };
   const cancels = replaced(state);
   const status = on > context.today && state.status !== 'pending' ? 'placed' : 'fulfilled';
   const head = { kind: 'cancellation', action: 'cancel', status, effectiveOn: on } as const;
@@ -43,6 +43,7 @@ export function planCancellation(
 function replaced(state: SubscriptionState): OrderKind[] {
   const kinds: OrderKind[] = state.status === 'pending' ? ['new'] : [];
   if (state.pendingChange !== null) kinds.push('change');
+  if (state.renewalOrdered) kinds.push('renewal');
   if (state.cancellation !== null) kinds.push('cancellation');
   return kinds;
 }

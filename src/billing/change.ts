@@ -1,4 +1,4 @@
-import { applyChange, beginsAnew, type ChangeTarget } from './apply-change.ts';
+import { applyChange, beginsAnew, type ChangeTarget, lapsedRenewal } from './apply-change.ts';
 import type { CalendarDate } from './calendar.ts';
 import { booking, documentOf, orderOf } from './documents.ts';
 import { effectiveFrom, requireNoCancellation, requireRunning, requireUpToDate } from './guards.ts';
@@ -61,7 +61,8 @@ export function planChange(
   if (request.when === 'immediately') {
     const { state: changed, lines } = applyChange(state, from, target, on);
     const documents = documentOf(lines, 'change', { ...context, currency: state.currency });
-    return booking(changed, { order: orderFor('fulfilled'), cancels, ...documents });
+    const replaces = [...cancels, ...lapsedRenewal(state, changed)];
+    return booking(changed, { order: orderFor('fulfilled'), cancels: replaces, ...documents });
   }
   const { planVersionId, quantity } = ordered;
   const pending = { ...state, pendingChange: { planVersionId, quantity, when: request.when, on } };
