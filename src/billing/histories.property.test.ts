@@ -39,4 +39,5 @@ test('whatever happens in a year: the sums hold, each period is invoiced once, n
   fc.assert(property, { numRuns: 1000 });
   const rare = Object.keys(actions).filter((name) => (outcomes.get(`${name}: done`) ?? 0) < 50);
   expect(rare).toEqual([]);
+  expect(outcomes.get('promise kept')).toBeGreaterThan(500);
 });

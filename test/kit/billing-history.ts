@@ -31,7 +31,8 @@ export interface Step<Name extends string> {
   readonly c: number;
 }
 
-export type Action = (world: World, step: Step<string>) => void;
+/** Answers whether there was anything to do it to. */
+export type Action = (world: World, step: Step<string>) => boolean;
 
 export function newWorld(startsOn: CalendarDate): World {
   const instant = Date.parse(`${startsOn}T09:00:00Z`);
@@ -71,18 +72,20 @@ export function live<Name extends string>(
 /** Does it, then sends the very same request again: the answer is the same and the books stay as they are. */
 function act(world: World, key: string, step: Step<string>, action: Action): void {
   const outcome = once(world.ledger, key, step, () => outcomeOf(() => action(world, step)));
-  const label = `${step.name}: ${outcome}`;
-  world.outcomes.set(label, (world.outcomes.get(label) ?? 0) + 1);
+  count(world, `${step.name}: ${outcome}`);
   const before = fingerprint(world.ledger);
   const again = once(world.ledger, key, step, () => outcomeOf(() => action(world, step)));
   if (again !== outcome || fingerprint(world.ledger) !== before)
     throw new Error('a replay changed the books');
 }
 
-function outcomeOf(effect: () => void): 'done' | BillingRefusalCode {
+function count(world: World, what: string): void {
+  world.outcomes.set(what, (world.outcomes.get(what) ?? 0) + 1);
+}
+
+function outcomeOf(effect: () => boolean): 'done' | 'nothing' | BillingRefusalCode {
   try {
-    effect();
-    return 'done';
+    return effect() ? 'done' : 'nothing';
   } catch (error) {
     if (error instanceof BillingRefusal) return error.code;
     throw error;
@@ -100,7 +103,8 @@ function runJobs(world: World): void {
       book(world.ledger, subscription, step.booking);
       if (promised === null || step.on > promised.on) continue;
       subscription.promised = promised;
-      if (onPromisedDay) keepPromise(subscription, subscription.lines.slice(before));
+      if (onPromisedDay && keepsPromise(subscription, subscription.lines.slice(before)))
+        count(world, 'promise kept');
     }
     function nextStep() {
       return planNextDue(subscription.state, context);
@@ -109,15 +113,16 @@ function runJobs(world: World): void {
 }
 
 /** What the preview said of a later day is what that day books, line by line. */
-function keepPromise(subscription: LedgerSubscription, lines: readonly BillingLine[]): void {
+function keepsPromise(subscription: LedgerSubscription, lines: readonly BillingLine[]): boolean {
   const { promised, state } = subscription;
-  if (promised === null) return;
+  if (promised === null) return false;
   const due = nextDueOn(state);
-  if (due !== null && due <= promised.on) return;
+  if (due !== null && due <= promised.on) return false;
   subscription.promised = null;
   const said = [...promised.invoices, ...promised.credits].flatMap((document) => document.lines);
   if (canonicalJson(said) !== canonicalJson(lines))
     throw new Error('the day brought other lines than announced');
+  return true;
 }
 
 /** Plans twice, the second time from stored text, and books what was planned: preview and confirmation are one record. */
