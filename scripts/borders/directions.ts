@@ -31,13 +31,19 @@ export function isTest(file: string): boolean {
 function objection(from: string, target: string | null, specifier: string): string | null {
   const layer = layerOf(from);
   if (layer === null) return null;
-  if (target === null) {
-    return layer === 'catalog' ? `catalog imports nothing outside itself, but '${specifier}'` : null;
-  }
+  if (target === null) return objectionToPackage(layer, specifier);
   const other = layerOf(target);
   if (other === null) return `src/ imports nothing outside src/, but '${target}'`;
   if (other !== layer && !mayImport[layer].includes(other)) return `${layer} must not import ${other}`;
   return objectionWithin(from, target);
+}
+
+function objectionToPackage(layer: Layer, specifier: string): string | null {
+  if (layer === 'catalog') return `catalog imports nothing outside itself, but '${specifier}'`;
+  if (layer === 'billing' && specifier.startsWith('node:')) {
+    return `billing is pure: it does not import '${specifier}'`;
+  }
+  return null;
 }
 
 function objectionWithin(from: string, target: string): string | null {

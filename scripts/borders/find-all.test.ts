@@ -16,6 +16,11 @@ test.each([
   ['src/server/a.ts', '../web/b.ts', 'server must not import web'],
   ['src/catalog/a.ts', 'zod', "catalog imports nothing outside itself, but 'zod'"],
   ['src/catalog/a.ts', '../access/b.ts', 'catalog must not import access'],
+  ['src/billing/a.ts', '../catalog/b.ts', 'billing must not import catalog'],
+  ['src/billing/a.ts', '../server/b.ts', 'billing must not import server'],
+  ['src/billing/a.ts', 'node:fs', "billing is pure: it does not import 'node:fs'"],
+  ['src/contract/a.ts', '../billing/b.ts', 'contract must not import billing'],
+  ['src/web/lib/a.ts', '../../billing/b.ts', 'web must not import billing'],
   ['src/web/features/users/a.ts', '../contacts/b.ts', 'feature users must not import feature contacts'],
   ['src/web/ui/a.ts', '../app/b.ts', 'web/ui knows nothing of features, app and access'],
   ['src/server/a.ts', '../../test/kit/b.ts', "src/ imports nothing outside src/, but 'test/kit/b.ts'"],
@@ -34,6 +39,10 @@ test.each([
   ['src/server/modules/users/service.ts', '../contacts/service.ts'],
   ['src/web/features/users/a.ts', '../../ui/b.ts'],
   ['src/web/lib/a.ts', '../../contract/b.ts'],
+  ['src/server/modules/invoices/service.ts', '../../../billing/b.ts'],
+  ['src/billing/a.ts', './b.ts'],
+  ['src/billing/a.ts', 'temporal-polyfill'],
+  ['src/billing/a.test.ts', '../../test/kit/b.ts'],
   ['src/web/lib/a.test.ts', '../../access/b.ts'],
 ])('%s may import %s', (file, target) => {
   expect(objections({ [file]: importing(target) })).toEqual([]);
