@@ -2,6 +2,7 @@ import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { Json, Time } from './columns.ts';
 import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
 import type {
+  DefaultProfilesTable,
   ProfilesTable,
   ProfileVersionsTable,
   SessionsTable,
@@ -14,6 +15,7 @@ export type Tables = {
   installation: { key: string; value: Json<unknown> };
   profiles: ProfilesTable;
   profile_versions: ProfileVersionsTable;
+  default_profiles: DefaultProfilesTable;
   partner_profiles: { partner_id: string; profile_id: string };
   organizations: OrganizationsTable;
   contacts: ContactsTable;
