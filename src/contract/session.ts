@@ -161,4 +161,8 @@ export const sessionRoutes = defineRoutes({
       ),
     }),
   },
+  'DELETE /me/sessions/:id': {
+    access: signedIn(aboutMe),
+    says: 'Ends one own session, at once; ending the one it is asked from signs out.',
+  },
 });

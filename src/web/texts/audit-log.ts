@@ -34,6 +34,9 @@ export const auditTexts = {
   sessionEvents: {
     'session.sign_in': 'Sign in',
     'session.refused': 'Sign-in refused',
+    'session.sign_out': 'Sign out',
+    'session.sign_out_everywhere': 'Sign out everywhere',
+    'session.ended': 'One session ended',
     'session.activated': 'Account activated',
     'session.set_up': 'Installation set up',
     'session.names_changed': 'Own name changed',
