@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
@@ -72,6 +73,26 @@ test('organizations are imported from CSV, and a second import changes nothing',
   await chooseFile();
   await expect(counts).toHaveText(/Unchanged\s*3/);
   await expect(button(page, /^Import 0 rows/)).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('an import that was left goes on, and is found again with every row', async ({ page }) => {
+  const lines = Array.from({ length: 401 }, (_, index) => `B-${index},${index === 7 ? '' : `Bulk ${index}`}`);
+  const buffer = Buffer.from(`external id,name\n${lines.join('\n')}\n`);
+  await signIn(page, 'global_administrator');
+  await page.goto('/organizations/import');
+  await page.getByLabel('CSV file').setInputFiles({ name: 'bulk.csv', mimeType: 'text/csv', buffer });
+  await button(page, 'Check the file').click();
+  await page.getByLabel('Import the good rows and leave out the refused ones').check();
+  await button(page, 'Import 400 rows').click();
+  await goTo(page, 'Contacts');
+  await page.goto('/organizations/import');
+  const run = row(page, 'bulk.csv').first();
+  await expect(run).toContainText('400 added, 0 changed, 0 unchanged, 1 refused', { timeout: 30_000 });
+  await expect(run).toContainText('Imported');
+  const [download] = await Promise.all([page.waitForEvent('download'), run.getByRole('link').click()]);
+  const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(rows).toHaveLength(402);
+  expect(rows[8]).toBe('8,refuse,B-7,name: Must not be empty');
 });
 
 test('a refusal stands in the audit log under its decision', async ({ page, anotherPage }) => {

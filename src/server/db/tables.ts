@@ -9,7 +9,13 @@ import type {
   UsersTable,
   UserTokensTable,
 } from './tables/people.ts';
-import type { AuditLogTable, CompanySettingsTable, ImportsTable, MailsTable } from './tables/system.ts';
+import type {
+  AuditLogTable,
+  CompanySettingsTable,
+  ImportsTable,
+  ImportVerdictsTable,
+  MailsTable,
+} from './tables/system.ts';
 
 export type Tables = {
   installation: { key: string; value: Json<unknown> };
@@ -27,6 +33,7 @@ export type Tables = {
   audit_log: AuditLogTable;
   company_settings: CompanySettingsTable;
   imports: ImportsTable;
+  import_verdicts: ImportVerdictsTable;
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
