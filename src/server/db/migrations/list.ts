@@ -8,6 +8,7 @@ import { auditLog } from './0007-audit-log.ts';
 import { companyAndImports } from './0008-company-and-imports.ts';
 import { partnerReads } from './0009-partner-reads.ts';
 import { defaultProfiles } from './0010-default-profiles.ts';
+import { foldedSearch } from './0011-folded-search.ts';
 import { importRuns } from './0012-import-runs.ts';
 
 export type Migration = { name: string; sql: string };
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   companyAndImports,
   partnerReads,
   defaultProfiles,
+  foldedSearch,
   importRuns,
 ];
