@@ -15,9 +15,9 @@ const searched = [
 /** The column is written anew and its index built anew, in one transaction: a large table takes a minute. */
 function rebuilt({ table, text }: (typeof searched)[number]): string {
   return `
-  execute format('alter table ${table} drop column search_text, add column search_text text not null
-    generated always as (lower((%s) %s)) stored', $text$${text}$text$, folding);
-  create index ${table}_search on ${table} using gin (search_text gin_trgm_ops);`;
+alter table ${table} drop column search_text,
+  add column search_text text not null generated always as (folded(${text})) stored;
+create index ${table}_search on ${table} using gin (search_text gin_trgm_ops);`;
 }
 
 /**
@@ -39,10 +39,9 @@ begin
     and collnamespace = 'pg_catalog'::regnamespace and getdatabaseencoding() = 'UTF8'
     and collencoding in (-1, pg_char_to_encoding('UTF8'))
   order by array_position(array[${foldings.map((name) => `'${name}'`).join(', ')}], collname::text) limit 1;
-  folding := coalesce(folding, '');
   execute format('create function folded(text) returns text language sql immutable strict parallel safe
-    return lower($1 %s)', folding);
-${searched.map(rebuilt).join('\n')}
+    return lower($1 %s)', coalesce(folding, ''));
 end $migration$;
+${searched.map(rebuilt).join('\n')}
 `,
 };
