@@ -46,5 +46,11 @@ export const auditTexts = {
     'session.email_change_requested': 'E-mail change requested',
     'session.email_changed': 'E-mail changed',
   },
+  events: {
+    'users.enable': 'Enable',
+    'users.deactivate': 'Deactivate',
+    'organizations.close': 'Close',
+    'profiles.choose_default': 'Default profile chosen',
+  },
   pairOf: (group: string, action: string) => `${group}: ${action}`,
 } as const;

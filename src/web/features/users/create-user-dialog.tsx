@@ -31,7 +31,7 @@ export function CreateUserDialog({ open, onClose }: { open: boolean; onClose: ()
   );
   return (
     <Dialog open onClose={onClose} title={texts.createTitle}>
-      {offered.error ? <LoadFailure error={offered.error} onRetry={offered.refetch} /> : none}
+      {offered.error ? <LoadFailure within error={offered.error} onRetry={offered.refetch} /> : none}
     </Dialog>
   );
 }
