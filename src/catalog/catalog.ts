@@ -105,6 +105,11 @@ const permissionSpecs: ReadonlyMap<Permission, PermissionSpec> = new Map(
 
 export const permissions: readonly Permission[] = [...permissionSpecs.keys()];
 
+/** True when the text names something that the catalog declares. */
+export function isPermission(text: string): text is Permission {
+  return permissionSpecs.has(text as Permission);
+}
+
 /** Takes a permission apart. Throws on one that the catalog does not declare. */
 export function permissionSpec(permission: Permission): PermissionSpec {
   const spec = permissionSpecs.get(permission);

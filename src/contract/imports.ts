@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredText } from './route.ts';
+import { requiredText, uuid } from './route.ts';
 
 export const importMegabytes = 50;
 export const dateFormats = ['YYYY-MM-DD', 'DD-MM-YYYY', 'MM/DD/YYYY'] as const;
@@ -19,6 +19,8 @@ export type ImportRequest = z.infer<typeof importRequest>;
 
 /** Row numbers count from 1 = the first line after the header. At most 1,000 verdicts are listed, refusals first. */
 export const importResult = z.object({
+  /** The import, to be found again under `/imports/:id`; null for a dry run. */
+  id: uuid.nullable(),
   dry_run: z.boolean(),
   committed: z.boolean(),
   rows: z.int(),

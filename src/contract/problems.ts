@@ -37,6 +37,7 @@ export const problems = {
   },
   'profiles/locked': { status: 409, title: 'This profile is locked' },
   'profiles/in-use': { status: 409, title: 'People still have this profile' },
+  'profiles/is-default': { status: 409, title: 'New people of a role are given this profile' },
   'organizations/open-balance': { status: 409, title: 'The organization still has an open balance' },
   'import/unreadable': { status: 422, title: 'The file can not be read' },
   'server/failed': { status: 500, title: 'Something went wrong on our side' },

@@ -11,6 +11,7 @@ import {
   timestamp,
   uuid,
 } from './route.ts';
+import { role } from './users.ts';
 
 const scope = z.enum(['created', 'created_or_assigned', 'all']);
 const roleType = z.enum(['admin', 'csr', 'partner', 'customer']);
@@ -41,6 +42,8 @@ const summary = {
   role_type: roleType,
   locked: z.boolean(),
   archived: z.boolean(),
+  /** The roles whose new people are given this profile unless their inviter chooses another. */
+  default_for: z.array(role),
   users: z.int(),
   summary: z.string(),
   copied_from: person.nullable(),
@@ -48,6 +51,19 @@ const summary = {
   can,
 };
 export const profileListItem = z.object(summary);
+/** One of the six roles; `version` is that of its default profile. */
+export const roleItem = z.object({
+  role,
+  label: z.string(),
+  role_type: roleType,
+  purpose: z.string(),
+  users: z.int(),
+  default_profile: person.nullable(),
+  version: z.int(),
+  /** The profiles that the reader may make the default; empty for readers who may not choose. */
+  default_choices: z.array(person),
+});
+export type RoleItem = z.infer<typeof roleItem>;
 export const profile = z.object({
   ...summary,
   grants: profileGrants,
@@ -80,16 +96,15 @@ export const profileRoutes = defineRoutes({
     }),
     output: z.object({
       items: z.array(profileListItem),
-      roles: z.array(
-        z.object({
-          role: z.string(),
-          label: z.string(),
-          role_type: roleType,
-          purpose: z.string(),
-          users: z.int(),
-        }),
-      ),
+      roles: z.array(roleItem),
     }),
+  },
+  'PATCH /profiles/defaults': {
+    access: permit('profiles.edit'),
+    says: 'Chooses the profile that is preselected when somebody of a role is invited; it gives nobody anything by itself.',
+    body: z.strictObject({ role, profile_id: uuid }),
+    output: roleItem,
+    versioned: true,
   },
   'POST /profiles': {
     access: permit('profiles.create'),

@@ -80,6 +80,9 @@ export const countOutput = z.object({ count: z.int(), capped: z.boolean() });
 
 export const change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
 
+/** Names of the records whose ids stand in changes, by id, as far as their reader may view them. */
+export const changeNames = z.record(uuid, z.string());
+
 /** The history of one record. */
 export const history = z.object({
   items: z.array(
@@ -90,6 +93,7 @@ export const history = z.object({
       action: z.string(),
       outcome: z.enum(['allowed', 'refused']),
       changes: z.array(change),
+      names: changeNames,
     }),
   ),
 });

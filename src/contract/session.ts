@@ -24,6 +24,10 @@ const session = z.object({
   user: own,
   organization_name: z.string().nullable(),
   company_name: z.string(),
+  /** Whom people ask who can not go on. */
+  support_email: z.string().nullable(),
+  /** In which times are shown. */
+  time_zone: z.string(),
   demo: z.boolean(),
 });
 const linkHolder = 'holds a one-time link sent by mail or printed on the console';
@@ -160,5 +164,9 @@ export const sessionRoutes = defineRoutes({
         }),
       ),
     }),
+  },
+  'DELETE /me/sessions/:id': {
+    access: signedIn(aboutMe),
+    says: 'Ends one own session, at once; ending the one it is asked from signs out.',
   },
 });

@@ -3,6 +3,7 @@ import { permit } from './access.ts';
 import {
   can,
   change,
+  changeNames,
   defineRoutes,
   email,
   exportQuery,
@@ -39,6 +40,7 @@ export const auditEntry = z.object({
   outcome: z.enum(['allowed', 'refused']),
   code: z.string().nullable(),
   changes: z.array(change),
+  names: changeNames,
   detail: z.unknown(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;

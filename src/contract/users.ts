@@ -65,7 +65,15 @@ export const userRoutes = defineRoutes({
     access: permit('users.invite'),
     says: 'The roles and profiles that the reader may give to a new user, and the partners they may be put in.',
     output: z.object({
-      roles: z.array(z.object({ role, label: z.string(), profiles: z.array(person) })),
+      roles: z.array(
+        z.object({
+          role,
+          label: z.string(),
+          profiles: z.array(person),
+          /** Among `profiles`: what the form starts with. Null when the reader may not give the default. */
+          default_profile_id: uuid.nullable(),
+        }),
+      ),
       partners: z.array(person),
       partner_administrators: z.array(z.object({ id: uuid, name: z.string(), partner_id: uuid })),
     }),

@@ -12,6 +12,7 @@ import { migrate, pendingMigrations } from './db/migrate.ts';
 import { seedProfiles } from './db/seed-profiles.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { logRedactions } from './http/log-options.ts';
+import { sweepImports } from './import/import-log.ts';
 import { createMailQueue } from './mail/create-mail-queue.ts';
 import { passwordResetsSettled } from './modules/session/password-reset.ts';
 import { sweepSessions } from './modules/session/sessions.ts';
@@ -92,7 +93,9 @@ export async function startServer(config: Config): Promise<{ address: string; cl
       `No one can sign in yet. Make the first Global Administrator here, within 24 hours:\n  ${setup}`,
     );
   const sweep = setInterval(() => {
-    sweepSessions(app).catch((error: unknown) => server.log.error({ err: error }, 'sessions not swept'));
+    for (const swept of [sweepSessions(app), sweepImports(app)]) {
+      swept.catch((error: unknown) => server.log.error({ err: error }, 'not swept'));
+    }
   }, 3_600_000);
   sweep.unref();
   const close = async () => {

@@ -148,6 +148,21 @@ const stops: readonly Stop[] = [
   { name: 'outbox', address: '/outbox' },
   { name: 'my profile', address: '/me' },
   {
+    name: 'my profile, ending a session',
+    address: '/me',
+    arrange: async (page) => {
+      await button(page, /^End the session on/)
+        .first()
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'profiles, choosing a default',
+    address: '/profiles',
+    arrange: (page) => openDialog(page, 'Change the default profile of Customer'),
+  },
+  {
     name: 'palette',
     address: '/dashboard',
     arrange: async (page) => {

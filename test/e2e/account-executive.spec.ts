@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
-import { button, dialog, expectHeading, fact, goTo, navigationLinks, row, search } from './screens.ts';
+import {
+  button,
+  dialog,
+  expectHeading,
+  expectToast,
+  fact,
+  goTo,
+  navigationLinks,
+  row,
+  search,
+} from './screens.ts';
 
 test('an account executive finds an account by its number', async ({ page, admin }) => {
   const [wanted] = await admin.organizations('sort=-name&kind=customer');
@@ -67,4 +77,30 @@ test('CSR Junior looks at everything and is offered no change', async ({ page, a
   await expect(button(page, 'Edit')).toHaveCount(0);
   await goTo(page, 'Users');
   await expect(button(page, 'Add user')).toHaveCount(0);
+});
+
+test('one session of several is ended from my profile', async ({ page, anotherPage }) => {
+  await signIn(page, 'account_executive', 'CSR Senior');
+  const elsewhere = await anotherPage();
+  await signIn(elsewhere, 'account_executive', 'CSR Senior');
+  await elsewhere.goto('/me');
+  await expectHeading(elsewhere, 'My profile');
+  await page.goto('/me');
+  const sessions = page.getByRole('table', { name: 'Sessions' });
+  await expect(sessions.getByText('This session')).toHaveCount(1);
+  const others = sessions
+    .getByRole('row')
+    .filter({ hasText: 'Chrome' })
+    .filter({ hasNotText: 'This session' });
+  const before = await others.count();
+  await others
+    .first()
+    .getByRole('button', { name: /^End the session on/ })
+    .click();
+  await dialog(page, 'End this session?').getByRole('button', { name: 'End session' }).click();
+  await expectToast(page, 'The session has ended');
+  await expect(others).toHaveCount(before - 1);
+  await elsewhere.reload();
+  await expectHeading(elsewhere, 'Sign in');
+  await expect(sessions.getByText('This session')).toHaveCount(1);
 });

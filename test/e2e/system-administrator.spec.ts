@@ -84,3 +84,25 @@ test('the locked profile can be read and not changed', async ({ page }) => {
   await expect(page.getByText('This profile is locked')).toBeVisible();
   await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0);
 });
+
+test('the default profile of a role is chosen once, and adding a person starts with it', async ({ page }) => {
+  const choose = async (profile: string) => {
+    await page.goto('/profiles');
+    await button(page, 'Change the default profile of Account Executive').click();
+    const form = dialog(page, 'Default profile of Account Executive');
+    await form.getByLabel('Default profile').selectOption({ label: profile });
+    await form.getByRole('button', { name: 'Save default' }).click();
+    await expectToast(page, `New people with the role Account Executive start with ${profile}`);
+    await expect(row(page, 'Account Executive')).toContainText(profile);
+  };
+  await signIn(page, 'system_administrator', 'Administrator');
+  await choose('CSR Senior');
+  await expect(button(page, 'Change the default profile of Global Administrator')).toHaveCount(0);
+  await page.goto('/users?new=1');
+  const form = dialog(page, 'Add user');
+  await form.getByLabel('Role', { exact: true }).selectOption({ label: 'Account Executive' });
+  await expect(form.getByLabel('Profile').locator('option:checked')).toHaveText('CSR Senior');
+  await form.getByLabel('Role', { exact: true }).selectOption({ label: 'System Administrator' });
+  await expect(form.getByLabel('Profile').locator('option:checked')).toHaveText('Default Admin');
+  await choose('CSR Junior');
+});

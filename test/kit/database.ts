@@ -53,6 +53,22 @@ async function postgresDatabase(): Promise<Database> {
     await makeTemplate(admin, adminUrl, template);
     await admin.query(`create database ${name} template ${template}`);
   });
+  return droppedAtEnd(adminUrl, name);
+}
+
+/** A database with nothing in it, of the locale C: where `lower` knows the English letters only. */
+export async function emptyDatabase(): Promise<Database> {
+  const adminUrl = process.env.AMBIT_TEST_DATABASE_URL;
+  if (process.env.AMBIT_TEST_ENGINE !== 'postgres' || adminUrl === undefined) {
+    return openDatabase({ kind: 'embedded', dataDir: null });
+  }
+  const name = `ambit_empty_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const options = `template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`;
+  await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} ${options}`));
+  return droppedAtEnd(adminUrl, name);
+}
+
+async function droppedAtEnd(adminUrl: string, name: string): Promise<Database> {
   const db = await openDatabase({ kind: 'postgres', url: urlOf(adminUrl, name), max: 5 });
   return {
     ...db,

@@ -7,8 +7,8 @@ import { organizationImporter } from '../../server/import/import-organizations.t
 import { userImporter } from '../../server/import/import-users.ts';
 import type { Importer } from '../../server/import/importer.ts';
 import { fileLimit, tooLarge } from '../../server/import/read-file.ts';
-import { savedMappings } from '../../server/import/records.ts';
 import { runImport } from '../../server/import/run-import.ts';
+import { savedMappings } from '../../server/import/saved-mappings.ts';
 import { findAdministrator, requireAdministrator } from '../administrator.ts';
 import { withApp } from '../open-app.ts';
 import { CommandRefused, exitCodes, type Outcome } from '../outcome.ts';

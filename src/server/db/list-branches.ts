@@ -66,9 +66,9 @@ function filterConditions(
   return given.map(([name, column]) => `r.${column} = ${parameters.add(request[name])}`);
 }
 
-/** What is searched for; empty = no search. The database lowers it as it lowered `search_text`: its locale decides which letters that are. */
+/** What is searched for; empty = no search. Folded by Unicode, as `search_text` is in every database. */
 export function searchText(request: Readonly<Record<string, unknown>>): string {
-  return typeof request.q === 'string' ? request.q : '';
+  return typeof request.q === 'string' ? request.q.toLowerCase() : '';
 }
 
 /** A pattern for `like` that matches the text anywhere. */

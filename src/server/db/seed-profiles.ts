@@ -1,5 +1,5 @@
 import type { ProfileGrants, ShippedProfile } from '../../catalog/profile-grants.ts';
-import { shippedProfiles } from '../../catalog/profiles.ts';
+import { defaultProfileKeys, shippedProfiles } from '../../catalog/profiles.ts';
 import type { Database } from './database.ts';
 import { newId } from './id.ts';
 
@@ -19,7 +19,19 @@ export async function seedProfiles(db: Database): Promise<void> {
       else if (profile.locked && !(await sameGrants(db, found.id, wanted.grants)))
         await follow(db, found, wanted);
     }
+    await seedDefaults(db);
   });
+}
+
+/** Names a default for the roles that never had one; what somebody chose stays. */
+async function seedDefaults(db: Database): Promise<void> {
+  for (const [role, key] of Object.entries(defaultProfileKeys)) {
+    await db.raw(
+      `update default_profiles set profile_id = p.id from profiles p
+where role = $1 and profile_id is null and p.key = $2 and p.archived_at is null`,
+      [role, key],
+    );
+  }
 }
 
 interface Known {

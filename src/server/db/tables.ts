@@ -2,18 +2,26 @@ import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { Json, Time } from './columns.ts';
 import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
 import type {
+  DefaultProfilesTable,
   ProfilesTable,
   ProfileVersionsTable,
   SessionsTable,
   UsersTable,
   UserTokensTable,
 } from './tables/people.ts';
-import type { AuditLogTable, CompanySettingsTable, ImportsTable, MailsTable } from './tables/system.ts';
+import type {
+  AuditLogTable,
+  CompanySettingsTable,
+  ImportsTable,
+  ImportVerdictsTable,
+  MailsTable,
+} from './tables/system.ts';
 
 export type Tables = {
   installation: { key: string; value: Json<unknown> };
   profiles: ProfilesTable;
   profile_versions: ProfileVersionsTable;
+  default_profiles: DefaultProfilesTable;
   partner_profiles: { partner_id: string; profile_id: string };
   organizations: OrganizationsTable;
   contacts: ContactsTable;
@@ -25,6 +33,7 @@ export type Tables = {
   audit_log: AuditLogTable;
   company_settings: CompanySettingsTable;
   imports: ImportsTable;
+  import_verdicts: ImportVerdictsTable;
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };

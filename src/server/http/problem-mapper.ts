@@ -4,6 +4,7 @@ import type { AppContext } from '../app-context.ts';
 import { audit } from '../audit/audit.ts';
 import { newId } from '../db/id.ts';
 import { Problem } from './problem.ts';
+import { whyRefused } from './refusal-words.ts';
 import { currentRequest } from './request-context.ts';
 
 /** Maps whatever was thrown to one problem answer, and writes refusals to the audit log. */
@@ -55,7 +56,8 @@ async function recordRefusal(
 }
 
 function send(reply: FastifyReply, problem: Problem, decisionId: string | null): FastifyReply {
-  const { detail, fields, retryAfterSeconds, extra } = problem.particulars;
+  const { fields, retryAfterSeconds, extra } = problem.particulars;
+  const detail = problem.particulars.detail ?? whyRefused(problem);
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   return reply
     .code(problem.status)

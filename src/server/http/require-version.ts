@@ -1,5 +1,6 @@
 import type { Row } from '../../access/holds.ts';
 import type { Database } from '../db/database.ts';
+import { fieldWords } from './field-words.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function requireVersion(
   throw new Problem('request/version-moved', {
     detail:
       fields.length > 0
-        ? `${people.join(' and ')} changed ${fields.join(', ')} in the meantime.`
+        ? `${people.join(' and ')} changed ${[...new Set(fields.map(fieldWords))].join(', ')} in the meantime.`
         : 'It was changed in the meantime.',
     fields: fields.map((field) => ({ field, code: 'changed', message: 'Changed in the meantime' })),
     extra: { current_version: record.version },

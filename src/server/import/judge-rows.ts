@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type { ImportRequest, ImportResult } from '../../contract/imports.ts';
 import type { AppContext } from '../app-context.ts';
 import { Problem } from '../http/problem.ts';
@@ -27,21 +28,36 @@ export interface Judged {
   readonly subject: SessionSubject | null;
 }
 
+/** What is to be done with the verdicts of each chunk of rows that are really written. */
+export interface Chunks {
+  /** In the transaction that writes them; `all` are those of the chunks before as well. */
+  readonly keep: (verdicts: readonly Verdict[], all: readonly Verdict[]) => Promise<void>;
+  readonly judged: (rows: number) => void;
+}
+
 /** Decides and writes rows chunk by chunk, asking before each whether the person still may. */
 export async function judgeRows(
   job: Job,
   prepared: ImportRun['prepared'],
   again: Job['again'],
+  chunks?: Chunks,
 ): Promise<Judged> {
-  const verdicts: Verdict[] = [];
+  let verdicts: readonly Verdict[] = [];
   let subject: SessionSubject | null = null;
   for (let start = 0; start < job.rows.length || start === 0; start += chunkSize) {
     subject = await again();
     const rows = job.rows.slice(start, start + chunkSize);
     const by = subject;
-    verdicts.push(
-      ...(by ? await job.app.db.transaction(() => judgeChunk(job, by, rows, prepared)) : tooLate(job, rows)),
-    );
+    const before = verdicts;
+    verdicts = await job.app.db.transaction(async () => {
+      const some = by ? await judgeChunk(job, by, rows, prepared) : tooLate(job, rows);
+      const all = [...before, ...some];
+      await chunks?.keep(some, all);
+      return all;
+    });
+    chunks?.judged(rows.length);
+    // The embedded database answers without ever waiting: whoever else asks something gets their turn here.
+    await setImmediate();
   }
   return { verdicts, subject };
 }

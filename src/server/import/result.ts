@@ -14,7 +14,7 @@ export function countsOf(verdicts: readonly Verdict[]): Counts {
 /** The answer: all counts, and the first thousand verdicts with the refusals before the others. */
 export function resultOf(
   verdicts: readonly Verdict[],
-  how: Pick<ImportResult, 'dry_run' | 'committed'>,
+  how: Pick<ImportResult, 'id' | 'dry_run' | 'committed'>,
 ): ImportResult {
   const refused = verdicts.filter(({ verdict }) => verdict === 'refuse');
   const others = verdicts.filter(({ verdict }) => verdict !== 'refuse');

@@ -1,11 +1,13 @@
+import type { importRunRoutes } from '../../contract/import-runs.ts';
 import type { ImportRequest } from '../../contract/imports.ts';
 import { pathOf, type With } from '../../contract/resource.ts';
 import type { AppContext } from '../app-context.ts';
-import { handler } from '../http/handlers.ts';
+import { type Handlers, handler } from '../http/handlers.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
+import { ownImport, ownImports, verdictsFile } from './import-runs.ts';
 import type { Importer } from './importer.ts';
-import { savedMappings } from './records.ts';
 import { runImport } from './run-import.ts';
+import { savedMappings } from './saved-mappings.ts';
 
 interface Order {
   readonly body: ImportRequest;
@@ -20,6 +22,16 @@ export function importHandlers<R extends With<'import'>>(app: AppContext, import
     ...handler(`POST ${path}/import` as const, ({ body, again }: Order) =>
       runImport({ app, importer, request: body, again }),
     ),
+  };
+}
+
+/** Imports that were started, to be found again. */
+export function importRunHandlers(app: AppContext): Handlers<typeof importRunRoutes> {
+  return {
+    'GET /imports': async ({ subject, query }) => ({ items: await ownImports(app, subject, query.resource) }),
+    'GET /imports/:id': ({ subject, params }) => ownImport(app, subject, params.id),
+    'GET /imports/:id/verdicts.csv': ({ subject, params, again }) =>
+      verdictsFile(app, subject, params.id, again),
   };
 }
 

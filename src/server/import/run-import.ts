@@ -2,12 +2,20 @@ import type { ImportRequest, ImportResult } from '../../contract/imports.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../db/database.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
+import {
+  type ImportLog,
+  keepProgress,
+  keepVerdicts,
+  openLog,
+  recordFailedImport,
+  recordImport,
+  recordRefusedImport,
+} from './import-log.ts';
 import type { CellProblem, Importer, ImportRow, ImportRun } from './importer.ts';
 import { askOutside, type Job, type Judged, judgeRows, type Verdict } from './judge-rows.ts';
 import { automaticMapping, mapRows, requireMapping, rowsOfWrongLength } from './mapping.ts';
 import { parseCsv } from './parse-csv.ts';
 import { textOf } from './read-file.ts';
-import { recordImport, recordRefusedImport } from './records.ts';
 import { resultOf } from './result.ts';
 
 export interface ImportOrder {
@@ -23,12 +31,25 @@ export async function runImport(order: ImportOrder): Promise<ImportResult> {
   const { request } = job;
   if (request.dry_run) {
     const { verdicts } = await rehearse(job);
-    return resultOf(verdicts, { dry_run: true, committed: false });
+    return resultOf(verdicts, { id: null, dry_run: true, committed: false });
   }
+  const log = await openLog(job);
+  try {
+    return await carryOut(job, log);
+  } catch (error) {
+    // Without a database neither can be written; what broke is the better of the two to hear of.
+    await recordFailedImport(job, log.id, error).catch(() => undefined);
+    throw error;
+  } finally {
+    await log.end();
+  }
+}
+
+async function carryOut(job: Job, log: ImportLog): Promise<ImportResult> {
   const prepared = await prepareWrites(job);
-  const { verdicts, committed } = await write(job, prepared);
-  if (!committed) await recordRefusedImport(job, verdicts);
-  return resultOf(verdicts, { dry_run: false, committed });
+  const { verdicts, committed } = await write(job, log, prepared);
+  if (!committed) await recordRefusedImport(job, log.id, verdicts);
+  return resultOf(verdicts, { id: log.id, dry_run: false, committed });
 }
 
 function readJob({ app, importer, request, again }: ImportOrder): Job {
@@ -86,19 +107,25 @@ interface Written {
   readonly committed: boolean;
 }
 
-async function write(job: Job, prepared: ImportRun['prepared']): Promise<Written> {
+async function write(job: Job, log: ImportLog, prepared: ImportRun['prepared']): Promise<Written> {
   const { db } = job.app;
+  const keep = async (verdicts: readonly Verdict[], all: readonly Verdict[]) => {
+    await keepVerdicts(job, log.id, verdicts);
+    // In one transaction over the whole file nobody would see it, and the beat would wait for the row.
+    if (job.request.mode === 'keep_good_rows') await keepProgress(job, log.id, all);
+  };
+  const chunks = { keep, judged: log.count };
   if (job.request.mode === 'keep_good_rows') {
     // One short transaction for each chunk.
-    const { verdicts } = await judgeRows(job, prepared, job.again);
-    await db.transaction(() => recordImport(job, verdicts));
+    const { verdicts } = await judgeRows(job, prepared, job.again, chunks);
+    await db.transaction(() => recordImport(job, log.id, verdicts));
     return { verdicts, committed: true };
   }
   const again = askOutside(job);
   const { verdicts } = await undoable(db, async () => {
-    const judged = await judgeRows(job, prepared, again);
+    const judged = await judgeRows(job, prepared, again, chunks);
     if (judged.verdicts.some(({ verdict }) => verdict === 'refuse')) throw new Undone(judged);
-    await recordImport(job, judged.verdicts);
+    await recordImport(job, log.id, judged.verdicts);
     return judged;
   });
   return { verdicts, committed: verdicts.every(({ verdict }) => verdict !== 'refuse') };

@@ -77,7 +77,7 @@ async function loadOrganizations(
   const external = await findExternal(run.app.db, run.source, 'organizations', texts);
   const active = await run.app.db.raw<Row<'organizations'>>(
     `select * from organizations where status = 'active'
-and (lower(name) = any($1::text[]) or lower(number) = any($1::text[]) or id = any($2::uuid[]))`,
+and (folded(name) = any($1::text[]) or folded(number) = any($1::text[]) or id = any($2::uuid[]))`,
     [texts.map(lower), [...external.values()]],
   );
   // What is out of sight is not there: how often a name exists would tell as well.

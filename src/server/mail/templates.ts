@@ -4,73 +4,76 @@ interface Addressee {
   readonly to: string;
   readonly firstName: string;
   readonly company: string;
+  /** Whom the reader can write to; a mail without one says nothing about it. */
+  readonly support: string | null;
 }
 
 type WithLink = Addressee & { readonly link: string };
 
-export function activationMail({ to, firstName, company, link }: WithLink): Mail {
+export function activationMail(mail: WithLink): Mail {
   return {
-    to,
+    to: mail.to,
     template: 'activation',
-    subject: `Your account at ${company}`,
-    text: letter(firstName, company, [
-      `an account was made for you at ${company}. Choose a password to start using it:`,
-      link,
+    subject: `Your account at ${mail.company}`,
+    text: letter(mail, [
+      `an account was made for you at ${mail.company}. Choose a password to start using it:`,
+      mail.link,
       'The link can be used once, within 7 days. If you did not expect it, you can ignore this mail.',
     ]),
   };
 }
 
-export function passwordResetMail({ to, firstName, company, link }: WithLink): Mail {
+export function passwordResetMail(mail: WithLink): Mail {
   return {
-    to,
+    to: mail.to,
     template: 'password_reset',
-    subject: `A new password for ${company}`,
-    text: letter(firstName, company, [
+    subject: `A new password for ${mail.company}`,
+    text: letter(mail, [
       'somebody asked for a new password for your account. Choose it here:',
-      link,
+      mail.link,
       'The link can be used once, within 1 hour. If it was not you, ignore this mail: your password stays as it is.',
     ]),
   };
 }
 
-export function verifyEmailMail({ to, firstName, company, link }: WithLink): Mail {
+export function verifyEmailMail(mail: WithLink): Mail {
   return {
-    to,
+    to: mail.to,
     template: 'verify_email',
-    subject: `Confirm your e-mail address for ${company}`,
-    text: letter(firstName, company, [
+    subject: `Confirm your e-mail address for ${mail.company}`,
+    text: letter(mail, [
       'open this link to use this e-mail address for your account from now on:',
-      link,
+      mail.link,
       'The link can be used once, within 24 hours. If it was not you, ignore this mail and nothing changes.',
     ]),
   };
 }
 
-export function emailChangedMail({ to, firstName, company }: Addressee): Mail {
+export function emailChangedMail(mail: Addressee): Mail {
   return {
-    to,
+    to: mail.to,
     template: 'email_changed',
-    subject: `Your e-mail address at ${company} was changed`,
-    text: letter(firstName, company, [
+    subject: `Your e-mail address at ${mail.company} was changed`,
+    text: letter(mail, [
       'your account now uses another e-mail address; this one no longer signs in.',
-      'If it was not you, write to your contact person at once.',
+      `If it was not you, write to ${mail.support ?? 'your contact person'} at once.`,
     ]),
   };
 }
 
-export function passwordChangedMail({ to, firstName, company }: Addressee): Mail {
+export function passwordChangedMail(mail: Addressee): Mail {
   return {
-    to,
+    to: mail.to,
     template: 'password_changed',
-    subject: `Your password at ${company} was changed`,
-    text: letter(firstName, company, [
+    subject: `Your password at ${mail.company} was changed`,
+    text: letter(mail, [
       'the password of your account was changed, and your other sessions were signed out.',
-      'If it was not you, ask for a new password on the sign-in page at once and tell your contact person.',
+      `If it was not you, ask for a new password on the sign-in page at once and tell ${mail.support ?? 'your contact person'}.`,
     ]),
   };
 }
 
-function letter(firstName: string, company: string, paragraphs: readonly string[]): string {
-  return `${[`Hello ${firstName},`, ...paragraphs, company].join('\n\n')}\n`;
+function letter({ firstName, company, support }: Addressee, paragraphs: readonly string[]): string {
+  const footer = support === null ? company : `${company}\nQuestions? Write to ${support}`;
+  return `${[`Hello ${firstName},`, ...paragraphs, footer].join('\n\n')}\n`;
 }

@@ -3,6 +3,7 @@ import type { RouteTable } from '../../contract/routes.ts';
 import type { AppContext } from '../app-context.ts';
 import type { ListSpec } from '../db/visible-list.ts';
 import type { Handlers } from '../http/handlers.ts';
+import { importRunHandlers } from '../import/routes.ts';
 import { auditHandlers } from './audit-log/routes.ts';
 import { contacts } from './contacts/records.ts';
 import { contactHandlers } from './contacts/routes.ts';
@@ -26,6 +27,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...profileHandlers(app),
     ...companyHandlers(app),
     ...auditHandlers(app),
+    ...importRunHandlers(app),
   };
 }
 

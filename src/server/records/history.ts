@@ -1,4 +1,5 @@
 import { hasGrant } from '../../access/grants.ts';
+import { withNames } from '../audit/names-in-changes.ts';
 import type { Database } from '../db/database.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 import type { Stored } from './define-records.ts';
@@ -18,5 +19,6 @@ export async function historyOf(
     ? entries
     : entries.where('outcome', '=', 'allowed');
   const rows = await shown.orderBy('at', 'desc').orderBy('id', 'desc').limit(200).execute();
-  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+  const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return { items: await withNames(db, subject, items) };
 }

@@ -6,6 +6,8 @@ import { uiTexts } from '../texts/ui.ts';
 import { keyLabel } from './action-label.ts';
 
 type Change = { field: string; from?: unknown; to?: unknown };
+/** Of the records whose ids stand in changes. */
+type Names = Readonly<Record<string, string>>;
 
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 const key = /^[a-z]+(_[a-z]+)+$/;
@@ -15,16 +17,28 @@ function wordsOf(text: string): string {
   return keyLabel(text) ?? (key.test(text) ? humanize(text) : text);
 }
 
-function shown(value: unknown): ReactNode {
+function shown(value: unknown, names: Names): ReactNode {
+  if (typeof value === 'string' && names[value]) return <Named id={value} name={names[value]} />;
   if (value === null || value === undefined || value === '') return uiTexts.empty;
   if (typeof value === 'boolean') return value ? uiTexts.yes : uiTexts.no;
   if (typeof value === 'string') return wordsOf(value);
-  if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) return value.join(', ');
+  if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) {
+    return value.map((part) => names[String(part)] ?? part).join(', ');
+  }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** Two people can have one name, so the id stands beside it. */
+function Named({ id, name }: { id: string; name: string }) {
+  return (
+    <>
+      {name} <code className="text-xs font-normal text-ink-muted">{id}</code>
+    </>
+  );
+}
+
 /** What an entry of the history changed: from, to. Narrow enough for a cell. */
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
+export function ChangeList({ changes, names }: { changes: readonly Change[]; names: Names }) {
   // Something new: nothing was there before, so nothing is said about it.
   const isNew = changes.length > 1 && changes.every(({ from }) => from === null || from === undefined);
   return (
@@ -32,18 +46,18 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
       {changes.map((change) => (
         <li key={change.field} className="wrap-anywhere">
           <span className="text-ink-muted">{humanize(change.field)}: </span>
-          {isNew ? null : <Before value={change.from} />}
-          <ins className="font-medium no-underline">{shown(change.to)}</ins>
+          {isNew ? null : <Before value={change.from} names={names} />}
+          <ins className="font-medium no-underline">{shown(change.to, names)}</ins>
         </li>
       ))}
     </ul>
   );
 }
 
-function Before({ value }: { value: unknown }) {
+function Before({ value, names }: { value: unknown; names: Names }) {
   return (
     <>
-      <del className="no-underline">{shown(value)}</del>
+      <del className="no-underline">{shown(value, names)}</del>
       <span aria-hidden> → </span>
       <span className="sr-only"> {accessTexts.changedTo} </span>
     </>

@@ -13,6 +13,6 @@ export type ListStatesProps = {
 /** Loading, refused, failed, empty, or the list itself. Rows already loaded stay while a reload fails. */
 export function ListStates({ query, count, empty, children }: ListStatesProps) {
   if (query.isPending) return <Skeleton lines={8} />;
-  if (query.error && count === 0) return <LoadFailure error={query.error} onRetry={query.refetch} />;
+  if (query.error && count === 0) return <LoadFailure within error={query.error} onRetry={query.refetch} />;
   return count === 0 ? empty : children;
 }

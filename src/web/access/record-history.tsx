@@ -38,7 +38,8 @@ const columns: readonly Column<AuditEntry>[] = [
   {
     key: 'changes',
     header: texts.changes,
-    cell: (entry) => (entry.changes.length > 0 ? <ChangeList changes={entry.changes} /> : null),
+    cell: (entry) =>
+      entry.changes.length > 0 ? <ChangeList changes={entry.changes} names={entry.names} /> : null,
   },
 ];
 

@@ -5,6 +5,6 @@ import { RootLayout } from './root-layout.tsx';
 
 export const rootRoute = createRootRoute({
   component: RootLayout,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound />,
   errorComponent: CrashPage,
 });

@@ -1,5 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { useSession } from '../access/use-session.ts';
+import { showTimesIn } from '../lib/format.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -12,6 +14,9 @@ const CommandPalette = lazy(() =>
 );
 
 export function Shell() {
+  const { time_zone } = useSession();
+  // Before anything below is drawn.
+  showTimesIn(time_zone);
   const palette = usePaletteKey();
   const path = useRouterState({ select: (state) => state.location.pathname });
   // Where the drawer was opened: arriving anywhere else closes it.

@@ -2,27 +2,46 @@ export type Money = { amount: number; currency: string };
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A calendar date has no time zone: read it as the reader's own midnight. */
-function toDate(value: string): Date {
-  return dateOnly.test(value) ? new Date(`${value}T00:00:00`) : new Date(value);
+type Formats = Readonly<Record<'dates' | 'times' | 'exact', Intl.DateTimeFormat>>;
+
+function formatsIn(timeZone: string | undefined): Formats {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return {
+    dates: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', ...zone }),
+    times: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
+    exact: new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long', ...zone }),
+  };
 }
 
-const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+/** A calendar date has no time zone: it is the same day everywhere. */
+const calendar = formatsIn('UTC').dates;
+let formats = formatsIn(undefined);
+let shownZone: string | undefined;
+
+/** Times are shown in the company's time zone from now on: people who speak of one see one. */
+export function showTimesIn(timeZone: string): void {
+  if (timeZone === shownZone) return;
+  try {
+    formats = formatsIn(timeZone);
+    shownZone = timeZone;
+  } catch {
+    // A zone that this browser does not know: its own stays.
+  }
+}
+
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const numbers = new Intl.NumberFormat();
 
 export function formatDate(value: string): string {
-  return dates.format(toDate(value));
+  return dateOnly.test(value) ? calendar.format(new Date(value)) : formats.dates.format(new Date(value));
 }
 
 export function formatDateTime(value: string): string {
-  return times.format(toDate(value));
+  return formats.times.format(new Date(value));
 }
 
 export function formatExact(value: string): string {
-  return dateOnly.test(value) ? dates.format(toDate(value)) : exact.format(toDate(value));
+  return dateOnly.test(value) ? formatDate(value) : formats.exact.format(new Date(value));
 }
 
 const steps = [
@@ -33,7 +52,7 @@ const steps = [
 
 /** "5 minutes ago" up to a month, then the date. */
 export function formatRelative(value: string): string {
-  const seconds = (toDate(value).getTime() - Date.now()) / 1000;
+  const seconds = (new Date(value).getTime() - Date.now()) / 1000;
   const distance = Math.abs(seconds);
   if (distance > 30 * 86_400) return formatDate(value);
   const [unit, size] = steps.findLast((step) => distance >= step[1]) ?? ['second', 1];

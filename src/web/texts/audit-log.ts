@@ -30,10 +30,13 @@ export const auditTexts = {
   emptyTitle: 'Nothing has been recorded yet',
   noMatchTitle: 'No entry matches',
   noMatchText: 'Widen the dates or clear the filters.',
-  itemTypes: { session: 'Sign-in', mails: 'Outbox' },
+  itemTypes: { session: 'Sign-in', mails: 'Outbox', roles: 'Roles' },
   sessionEvents: {
     'session.sign_in': 'Sign in',
     'session.refused': 'Sign-in refused',
+    'session.sign_out': 'Sign out',
+    'session.sign_out_everywhere': 'Sign out everywhere',
+    'session.ended': 'One session ended',
     'session.activated': 'Account activated',
     'session.set_up': 'Installation set up',
     'session.names_changed': 'Own name changed',
@@ -42,6 +45,12 @@ export const auditTexts = {
     'session.password_reset': 'Password reset',
     'session.email_change_requested': 'E-mail change requested',
     'session.email_changed': 'E-mail changed',
+  },
+  events: {
+    'users.enable': 'Enable',
+    'users.deactivate': 'Deactivate',
+    'organizations.close': 'Close',
+    'profiles.choose_default': 'Default profile chosen',
   },
   pairOf: (group: string, action: string) => `${group}: ${action}`,
 } as const;

@@ -7,6 +7,9 @@ import { signIn } from './0006-sign-in.ts';
 import { auditLog } from './0007-audit-log.ts';
 import { companyAndImports } from './0008-company-and-imports.ts';
 import { partnerReads } from './0009-partner-reads.ts';
+import { defaultProfiles } from './0010-default-profiles.ts';
+import { foldedSearch } from './0011-folded-search.ts';
+import { importRuns } from './0012-import-runs.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -21,4 +24,7 @@ export const migrations: readonly Migration[] = [
   auditLog,
   companyAndImports,
   partnerReads,
+  defaultProfiles,
+  foldedSearch,
+  importRuns,
 ];

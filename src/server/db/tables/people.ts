@@ -58,6 +58,15 @@ export type ProfileVersionsTable = {
   created_at: DefaultedTime;
 };
 
+export type DefaultProfilesTable = {
+  role: Role;
+  role_type: GeneratedAlways<RoleType>;
+  /** Null when the shipped one was archived before there were defaults. */
+  profile_id: string | null;
+  version: Generated<number>;
+  updated_at: DefaultedTime;
+};
+
 export type SessionsTable = {
   token_hash: Uint8Array;
   id: string;

@@ -63,4 +63,17 @@ export type ImportsTable = {
   result: NullableJson<unknown>;
   created_by: string | null;
   created_at: DefaultedTime;
+  row_count: Generated<number>;
+  done_count: Generated<number>;
+  beat_at: DefaultedTime;
+  finished_at: NullableTime;
+  reason: string | null;
+};
+
+export type ImportVerdictsTable = {
+  import_id: string;
+  row_number: number;
+  verdict: 'create' | 'update' | 'unchanged' | 'refuse';
+  label: string;
+  fields: DefaultedJson<{ field: string; message: string }[]>;
 };

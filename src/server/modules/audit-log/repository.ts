@@ -53,6 +53,6 @@ export async function listAudit(
 }
 
 function matches(q: string) {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`(item_label ilike ${pattern} or actor_name ilike ${pattern})`;
+  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`(folded(item_label) like ${pattern} or folded(actor_name) like ${pattern})`;
 }

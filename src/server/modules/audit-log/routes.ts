@@ -1,5 +1,6 @@
 import type { settingsRoutes } from '../../../contract/settings.ts';
 import type { AppContext } from '../../app-context.ts';
+import { withNames } from '../../audit/names-in-changes.ts';
 import { exportPages } from '../../http/export-pages.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import { type AuditRow, listAudit } from './repository.ts';
@@ -23,9 +24,10 @@ const exportColumns = [
 
 export function auditHandlers({ db }: AppContext): Pick<Handlers<typeof settingsRoutes>, Keys> {
   return {
-    'GET /audit-log': async ({ query }) => {
+    'GET /audit-log': async ({ subject, query }) => {
       const { rows, next } = await listAudit(db, query);
-      return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })), next };
+      const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+      return { items: await withNames(db, subject, items), next };
     },
     'GET /audit-log/export.csv': async ({ query, again }) =>
       exportPages({

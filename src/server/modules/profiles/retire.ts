@@ -1,10 +1,12 @@
+import { roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
 import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { rolesByDefault } from './default-profiles.ts';
 import { countPeople, type ProfileRow } from './repository.ts';
 import { book, requireEditable } from './service.ts';
 
-/** Retires a profile that nobody has any more. */
+/** Retires a profile that nobody has any more and no invitation starts with. */
 export async function archiveProfile(
   app: AppContext,
   subject: SessionSubject,
@@ -15,6 +17,12 @@ export async function archiveProfile(
   if (people > 0) {
     throw new Problem('profiles/in-use', {
       detail: `${people} ${people === 1 ? 'person has' : 'people have'} it.`,
+    });
+  }
+  const [role] = (await rolesByDefault(app.db)).get(record.id) ?? [];
+  if (role) {
+    throw new Problem('profiles/is-default', {
+      detail: `It is the default profile of ${roles[role].label}. Choose another one there first.`,
     });
   }
   return book(app, subject, record, {

@@ -1,12 +1,12 @@
-import { roleKeys, roles } from '../../../catalog/roles.ts';
 import type { profileRoutes } from '../../../contract/profiles.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { FieldChange } from '../../db/columns.ts';
 import { userNames } from '../../db/names.ts';
 import type { Handlers } from '../../http/handlers.ts';
+import { chooseDefault, describeRoles } from './default-profiles.ts';
 import { setPartners } from './partners.ts';
 import { previewProfile } from './preview.ts';
-import { countByRole, listProfiles, versionsOf } from './repository.ts';
+import { listProfiles, versionsOf } from './repository.ts';
 import { archiveProfile } from './retire.ts';
 import { createProfile, saveProfile } from './service.ts';
 import { shapeProfile, shapeProfiles, shownGrants } from './shape.ts';
@@ -17,8 +17,9 @@ export function profileHandlers(app: AppContext): Handlers<typeof profileRoutes>
     'GET /profiles': async ({ subject, query }) => {
       const archived = query.archived === undefined ? undefined : query.archived === 'true';
       const rows = await listProfiles(db, { role_type: query.role_type, archived });
-      return { items: await shapeProfiles(db, subject, rows), roles: await rolesWithPeople(app) };
+      return { items: await shapeProfiles(db, subject, rows), roles: await describeRoles(db, subject) };
     },
+    'PATCH /profiles/defaults': ({ subject, body, ifMatch }) => chooseDefault(app, subject, body, ifMatch),
     'POST /profiles': async ({ subject, body }) =>
       shapeProfile(db, subject, await createProfile(app, subject, body)),
     'GET /profiles/:id': ({ subject, record }) => shapeProfile(db, subject, record),
@@ -32,14 +33,6 @@ export function profileHandlers(app: AppContext): Handlers<typeof profileRoutes>
     'POST /profiles/:id/partners': async ({ subject, record, body }) =>
       shapeProfile(db, subject, await setPartners(app, subject, record, body.partner_ids)),
   };
-}
-
-async function rolesWithPeople(app: AppContext) {
-  const people = await countByRole(app.db);
-  return roleKeys.map((role) => {
-    const { label, type, purpose } = roles[role];
-    return { role, label, role_type: type, purpose, users: people.get(role) ?? 0 };
-  });
 }
 
 async function readVersions(app: AppContext, id: string) {

@@ -5,6 +5,7 @@ import type { Profile, ProfileListItem } from '../../../contract/profiles.ts';
 import type { Database } from '../../db/database.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import type { GivenGrants } from './check-grants.ts';
+import { rolesByDefault } from './default-profiles.ts';
 import { countPeople, type ProfileRow, partnersOf, profilesById } from './repository.ts';
 
 export function grantsOf(row: { grants: unknown }): ProfileGrants {
@@ -29,6 +30,7 @@ export async function shapeProfiles(
     db,
     rows.flatMap((row) => row.copied_from ?? []),
   );
+  const defaults = await rolesByDefault(db);
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -38,6 +40,7 @@ export async function shapeProfiles(
     role_type: row.role_type,
     locked: row.locked,
     archived: row.archived_at !== null,
+    default_for: defaults.get(row.id) ?? [],
     users: people.get(row.id) ?? 0,
     summary: profileSummary(grantsOf(row), row.role_type),
     copied_from:

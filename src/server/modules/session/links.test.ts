@@ -141,3 +141,13 @@ test('an own new password asks for the current one, ends the other sessions and 
     dead,
   );
 });
+
+test('mails say whom to write to, once the company has said it', async () => {
+  const person = await addPerson(app);
+  await app.db.transaction(() => sendPasswordReset(app, person));
+  await app.db.q.updateTable('company_settings').set({ support_email: 'help@acme.example' }).execute();
+  await app.db.transaction(() => sendPasswordReset(app, person));
+  const [without, withSupport] = (await mailsTo(app, person.email)).map((mail) => mail.body_text);
+  expect(without).not.toContain('Questions?');
+  expect(withSupport).toMatch(/Questions\? Write to help@acme\.example\n$/);
+});

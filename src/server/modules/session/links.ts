@@ -43,7 +43,16 @@ export async function tellEmailChanged(app: AppContext, user: Recipient): Promis
 }
 
 async function addressed(app: AppContext, user: Recipient) {
-  return { to: user.email, firstName: user.first_name, company: await companyName(app) };
+  const settings = await app.db.q
+    .selectFrom('company_settings')
+    .select(['name', 'support_email'])
+    .executeTakeFirst();
+  return {
+    to: user.email,
+    firstName: user.first_name,
+    company: settings?.name ?? 'Ambit',
+    support: settings?.support_email ?? null,
+  };
 }
 
 export async function companyName(app: AppContext): Promise<string> {

@@ -109,3 +109,13 @@ test('a new address asks for the password, and must be another one', async () =>
   const same = call(app, 'POST /me/email', { email: person.email, current_password: password }, { token });
   await expect(same).rejects.toMatchObject({ code: 'request/invalid' });
 });
+
+test('who is signed in is told in which time zone to show times, and whom to ask', async () => {
+  const person = await addPerson(app);
+  const token = await signedIn(app, person.email);
+  const session = async () => (await call(app, 'GET /session', undefined, { token })).output;
+  expect(await session()).toMatchObject({ time_zone: 'UTC', support_email: null });
+  const settings = { time_zone: 'Europe/Warsaw', support_email: 'help@acme.example' };
+  await app.db.q.updateTable('company_settings').set(settings).execute();
+  expect(await session()).toMatchObject(settings);
+});

@@ -37,11 +37,16 @@ export function labelOf(role: Role): string {
 /** The answer to a sign-in and to "who am I". */
 export async function readSession(app: AppContext, userId: string) {
   const user = await readOwn(app, userId);
-  const settings = await app.db.q.selectFrom('company_settings').select('name').executeTakeFirst();
+  const settings = await app.db.q
+    .selectFrom('company_settings')
+    .select(['name', 'support_email', 'time_zone'])
+    .executeTakeFirst();
   return {
     user,
     organization_name: user.organization_name,
     company_name: settings?.name ?? '',
+    support_email: settings?.support_email ?? null,
+    time_zone: settings?.time_zone ?? 'UTC',
     demo: app.config.demo,
   };
 }

@@ -13,7 +13,7 @@ import { confirmPasswordReset, requestPasswordReset } from './password-reset.ts'
 import { extendSession } from './sessions.ts';
 import { needsSetup, setUp } from './setup.ts';
 import { signIn, signInToDemo } from './sign-in.ts';
-import { listSessions, signOut, signOutEverywhere } from './sign-out.ts';
+import { endOwnSession, listSessions, signOut, signOutEverywhere } from './sign-out.ts';
 
 type Routes = Handlers<typeof sessionRoutes>;
 type Part<K extends keyof Routes> = Pick<Routes, K>;
@@ -84,6 +84,7 @@ type MeKeys =
   | `${'GET' | 'PATCH'} /me`
   | 'GET /me/access'
   | 'GET /me/sessions'
+  | 'DELETE /me/sessions/:id'
   | `POST /me/${'password' | 'email'}`;
 
 function me(app: AppContext): Part<MeKeys> {
@@ -100,6 +101,9 @@ function me(app: AppContext): Part<MeKeys> {
     'POST /me/password': ({ subject, body }) => done(changeOwnPassword(app, subject, body)),
     'POST /me/email': ({ subject, body }) => done(requestEmailChange(app, subject.userId, body)),
     'GET /me/sessions': async ({ subject }) => ({ items: await listSessions(app, subject) }),
+    'DELETE /me/sessions/:id': async ({ subject, params, setSession }) => {
+      if (await endOwnSession(app, subject, params.id)) setSession(null);
+    },
   };
 }
 

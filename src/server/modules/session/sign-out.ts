@@ -1,6 +1,8 @@
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
+import { missing } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { isId } from '../../http/validate.ts';
 import { endSession, endSessions } from './sessions.ts';
 
 export async function signOut(app: AppContext, subject: SessionSubject): Promise<void> {
@@ -13,14 +15,44 @@ export async function signOutEverywhere(app: AppContext, subject: SessionSubject
   await record(app, 'session.sign_out_everywhere', subject);
 }
 
-async function record(app: AppContext, action: string, { userId, name }: SessionSubject): Promise<void> {
+async function record(
+  app: AppContext,
+  action: string,
+  { userId, name }: SessionSubject,
+  detail?: object,
+): Promise<void> {
   await audit(app.db, {
     action,
     itemType: 'users',
     itemId: userId,
     itemLabel: name,
     actor: { id: userId, name },
+    detail,
   });
+}
+
+/**
+ * Ends one of a person's own sessions; true when it is the one they ask from. Somebody else's is answered like one
+ * that never was.
+ */
+export async function endOwnSession(app: AppContext, subject: SessionSubject, id: string): Promise<boolean> {
+  if (!isId(id)) missing();
+  const ended = await app.db.q
+    .deleteFrom('sessions')
+    .where('id', '=', id)
+    .where('user_id', '=', subject.userId)
+    .where('expires_at', '>', app.clock())
+    .returning(['id', 'user_agent', 'address', 'created_at'])
+    .executeTakeFirst();
+  if (!ended) missing();
+  const current = ended.id === subject.sessionId;
+  await record(app, 'session.ended', subject, {
+    device: ended.user_agent,
+    address: ended.address,
+    started: ended.created_at.toISOString(),
+    current,
+  });
+  return current;
 }
 
 /** A person's own sessions, the one last used first. */

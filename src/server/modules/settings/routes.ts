@@ -30,6 +30,7 @@ export function companyHandlers(app: AppContext): Pick<Handlers<typeof settingsR
       // Links in mails open other people's accounts, so the widest role only.
       if (subject.grants.role !== 'global_administrator') {
         throw new Problem('access/role-ceiling', {
+          detail: 'Only Global Administrators read the outbox: links in its mails open accounts.',
           refusal: { action: 'company_settings.edit', itemType: 'mails', itemId: null },
         });
       }

@@ -1,6 +1,7 @@
-import { type Conferral, type Conferrer, canConfer } from '../../../access/can-confer.ts';
+import { type ConferCode, type Conferral, type Conferrer, canConfer } from '../../../access/can-confer.ts';
 import type { Permission } from '../../../catalog/catalog.ts';
 import type { ProfileGrants } from '../../../catalog/profile-grants.ts';
+import type { Role } from '../../../catalog/roles.ts';
 import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
 import { invalid, Problem } from '../../http/problem.ts';
@@ -25,6 +26,22 @@ export function givenProfile(
   row: Pick<Row<'profiles'>, 'id' | 'name' | 'role_type' | 'grants'>,
 ): GivenProfile {
   return { id: row.id, name: row.name, roleType: row.role_type, grants: row.grants as ProfileGrants };
+}
+
+/**
+ * Whether somebody may give a role with a profile at all: asked for a person in the best possible place. Where people
+ * are really put is asked again when it happens.
+ */
+export function codeToGive(conferrer: Conferrer, role: Role, profile: GivenProfile): ConferCode | null {
+  const { partnerId, organizationId, userId } = conferrer.subject;
+  return canConfer(conferrer, {
+    userId: null,
+    role,
+    profile,
+    partnerId,
+    organizationId: organizationId ?? userId,
+    organizationInScope: true,
+  });
 }
 
 /** A profile about to be given. Shared lock: it can neither grow nor be archived before this is done. */

@@ -1,10 +1,9 @@
-import { type Conferrer, canConfer } from '../../../access/can-confer.ts';
 import { type Role, roleKeys, roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { visiblePage } from '../../records/visible-page.ts';
 import { organizations } from '../organizations/records.ts';
-import { type GivenProfile, givenProfile, loadConferrer } from './confer.ts';
+import { codeToGive, givenProfile, loadConferrer } from './confer.ts';
 import { placeOf } from './membership.ts';
 import { users } from './records.ts';
 
@@ -25,31 +24,26 @@ export async function conferrableFor(app: AppContext, subject: SessionSubject) {
       role,
       label: roles[role].label,
       profiles: profiles
-        .filter((profile) => mayGive(conferrer, role, profile))
+        .filter((profile) => codeToGive(conferrer, role, profile) === null)
         .map(({ id, name }) => ({ id, name })),
     }))
     .filter((one) => one.profiles.length > 0);
+  const defaults = await app.db.q.selectFrom('default_profiles').select(['role', 'profile_id']).execute();
   const toPartners = given.some(({ role }) => placeOf(role) === 'partner');
   return {
-    roles: given,
+    roles: given.map((one) => ({ ...one, default_profile_id: defaultAmong(one, defaults) })),
     partners: toPartners ? await visiblePartners(app, subject) : [],
     partner_administrators: toPartners ? await visiblePartnerAdministrators(app, subject) : [],
   };
 }
 
-/** Asked for a person in the best possible place; where they are really put is asked again when it happens. */
-function mayGive(conferrer: Conferrer, role: Role, profile: GivenProfile): boolean {
-  const { partnerId, organizationId, userId } = conferrer.subject;
-  const somewhere = organizationId ?? userId;
-  const what = {
-    userId: null,
-    role,
-    profile,
-    partnerId,
-    organizationId: somewhere,
-    organizationInScope: true,
-  };
-  return canConfer(conferrer, what) === null;
+/** Not offered to people who may not give it: a default raises nobody's rights. */
+function defaultAmong(
+  { role, profiles }: { role: Role; profiles: readonly { id: string }[] },
+  defaults: readonly { role: Role; profile_id: string | null }[],
+): string | null {
+  const id = defaults.find((row) => row.role === role)?.profile_id;
+  return profiles.find((profile) => profile.id === id)?.id ?? null;
 }
 
 async function visiblePartners(app: AppContext, subject: SessionSubject) {

@@ -12,13 +12,20 @@ import { holdsMore, type UserRow } from './records.ts';
 
 type Status = UserRow['status'];
 
+/** One permission covers them; the log tells them apart. */
+const actions = {
+  active: 'users.enable',
+  suspended: 'users.suspend',
+  deactivated: 'users.deactivate',
+} as const;
+
 /** Suspends a person; whatever they are signed in with ends at once. */
 export async function suspendUser(
   app: AppContext,
   subject: SessionSubject,
   record: UserRow,
 ): Promise<UserRow> {
-  refuseSelf(subject, record);
+  refuseSelf(subject, record, 'suspended');
   requireStatus(record, 'active');
   return leave(app, subject, record, 'suspended');
 }
@@ -29,7 +36,7 @@ export async function deactivateUser(
   subject: SessionSubject,
   record: UserRow,
 ): Promise<UserRow> {
-  refuseSelf(subject, record);
+  refuseSelf(subject, record, 'deactivated');
   requireStatus(record, 'invited', 'active', 'suspended');
   return leave(app, subject, record, 'deactivated');
 }
@@ -40,7 +47,7 @@ export async function enableUser(
   subject: SessionSubject,
   record: UserRow,
 ): Promise<UserRow> {
-  refuseSelf(subject, record);
+  refuseSelf(subject, record, 'active');
   requireStatus(record, 'suspended');
   await refuseClosed(app, record);
   return setStatus(app, subject, record, 'active');
@@ -63,9 +70,10 @@ function setStatus(
   app: AppContext,
   subject: SessionSubject,
   record: UserRow,
-  status: Status,
+  status: keyof typeof actions,
 ): Promise<UserRow> {
-  return changeRecord({ app, subject, record, permission: 'users.suspend', values: { status } });
+  const log = { action: actions[status] };
+  return changeRecord({ app, subject, record, permission: 'users.suspend', values: { status }, log });
 }
 
 /** Sends a link to set a new password. */
@@ -117,11 +125,11 @@ async function requireNotAbove(app: AppContext, subject: SessionSubject, record:
   throw new Problem('confer/exceeds-own-rights', { refusal: refusalOf('users.reset_password', record) });
 }
 
-function refuseSelf(subject: SessionSubject, record: UserRow): void {
+function refuseSelf(subject: SessionSubject, record: UserRow, to: keyof typeof actions): void {
   if (record.id !== subject.userId) return;
   throw new Problem('confer/own-rights', {
     detail: 'Nobody suspends, enables or deactivates themselves.',
-    refusal: refusalOf('users.suspend', record),
+    refusal: { ...refusalOf('users.suspend', record), action: actions[to] },
   });
 }
 

@@ -127,6 +127,20 @@ describe('changing', () => {
     ]);
   });
 
+  it('tells suspending, enabling and deactivating apart, though one permission covers them', async () => {
+    const id = await colleague();
+    for (const action of ['suspend', 'enable', 'deactivate']) {
+      expect((await kit.as(ga, 'POST', `/users/${id}/${action}`, {})).status).toBe(200);
+    }
+    const { body } = await kit.as(ga, 'GET', `/users/${id}/history`);
+    const entries = body.items as { action: string; changes: { to: unknown }[] }[];
+    expect(entries.map(({ action, changes }) => [action, changes[0]?.to])).toEqual([
+      ['users.deactivate', 'deactivated'],
+      ['users.enable', 'active'],
+      ['users.suspend', 'suspended'],
+    ]);
+  });
+
   it('shows refusals only to those who read the audit log', async () => {
     const { id } = await invited();
     expect((await kit.as(pa, 'POST', `/users/${id}/suspend`, {})).status).toBe(403);

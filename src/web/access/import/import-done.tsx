@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/text-link.tsx';
 import type { ImportResource } from './use-import.ts';
 import { VerdictCounts } from './verdict-counts.tsx';
 import { type FieldLabels, VerdictTable } from './verdict-table.tsx';
+import { VerdictsLink } from './verdicts-link.tsx';
 
 export type ImportDoneProps = {
   resource: ImportResource;
@@ -28,6 +29,7 @@ export function ImportDone({ resource, result, labels, onAnother }: ImportDonePr
           {importTexts[resource].open}
         </ButtonLink>
         <Button onClick={onAnother}>{importTexts.another}</Button>
+        {result.id ? <VerdictsLink id={result.id} /> : null}
       </div>
       <VerdictTable result={result} labels={labels} />
     </div>

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
 import { apiQuery } from '../../lib/queries.ts';
 import { importTexts } from '../../texts/import.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { UnsavedWarning } from '../../ui/unsaved-warning.tsx';
 import { LoadFailure } from '../load-failure.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import { ImportDone } from './import-done.tsx';
+import { ImportRuns } from './import-runs.tsx';
 import { type ImportForm, type ImportResource, useImport } from './use-import.ts';
+import { useImportRuns } from './use-import-runs.ts';
 
 /** Loads records of one resource from CSV: choose, match, check, import. */
 export function ImportPage({ resource }: { resource: ImportResource }) {
@@ -34,6 +36,10 @@ function Steps({ resource, form }: { resource: ImportResource; form: ImportForm 
   const { plan, result, faults, running, start, change, changeSource, run } = useImport(resource, form);
   const labels = Object.fromEntries(form.fields.map(({ field, label }) => [field, label]));
   const sources = form.saved_mappings.map((saved) => saved.source);
+  const runs = useImportRuns(resource, running === 'import');
+  // Other pages may be opened while the file is on its way; the browser itself would not go on sending.
+  const sending = running === 'import' && !runs.items.some(({ state }) => state === 'running');
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: sending });
   if (result?.committed) {
     return <ImportDone resource={resource} result={result} labels={labels} onAnother={() => start(null)} />;
   }
@@ -58,7 +64,7 @@ function Steps({ resource, form }: { resource: ImportResource; form: ImportForm 
           </CheckStep>
         </>
       ) : null}
-      <UnsavedWarning when={running === 'import'} />
+      <ImportRuns query={runs.query} runs={runs.items} />
     </div>
   );
 }

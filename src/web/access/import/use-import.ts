@@ -89,6 +89,7 @@ export function useImport(resource: ImportResource, form: ImportForm) {
     } catch (error) {
       setFaults(faultsOf(error));
     } finally {
+      void queryClient.invalidateQueries({ queryKey: ['imports'] });
       setRunning(null);
     }
   };

@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ListStates } from '../../access/list-states.tsx';
-import type { Output } from '../../lib/api.ts';
+import { api, type Output } from '../../lib/api.ts';
+import { formatDateTime } from '../../lib/format.ts';
 import { apiQuery } from '../../lib/queries.ts';
+import { queryClient } from '../../lib/query-client.ts';
 import { myProfileTexts } from '../../texts/my-profile.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
+import { toast } from '../../ui/toast.tsx';
 
 type Session = Output<'GET /me/sessions'>['items'][number];
 
@@ -42,20 +49,76 @@ const columns: readonly Column<Session>[] = [
   },
 ];
 
+function sessionName({ user_agent, created_at }: Session): string {
+  return myProfileTexts.sessionName(deviceName(user_agent), formatDateTime(created_at));
+}
+
+function endColumn(onEnd: (session: Session) => void): Column<Session> {
+  return {
+    key: 'end',
+    header: myProfileTexts.endHeader,
+    align: 'end',
+    cell: (session) => (
+      <Button aria-label={myProfileTexts.endSessionOf(sessionName(session))} onClick={() => onEnd(session)}>
+        {myProfileTexts.endSession}
+      </Button>
+    ),
+  };
+}
+
 export function SessionsCard() {
   const sessions = useQuery(apiQuery('GET /me/sessions'));
+  const [ending, setEnding] = useState<Session | null>(null);
   const rows = sessions.data?.items ?? [];
   return (
     <Card title={myProfileTexts.sessions} className="lg:col-span-2" flush>
       <ListStates query={sessions} count={rows.length} empty={null}>
+        <p className="px-4 pb-3 text-ink-muted">{myProfileTexts.sessionsText}</p>
         <DataTable
           label={myProfileTexts.sessions}
-          columns={columns}
+          columns={[...columns, endColumn(setEnding)]}
           rows={rows}
           rowKey={(session) => session.id}
-          rowName={(session) => deviceName(session.user_agent)}
+          rowName={sessionName}
         />
       </ListStates>
+      {ending ? <EndSession session={ending} onClose={() => setEnding(null)} /> : null}
     </Card>
   );
+}
+
+function EndSession({ session, onClose }: { session: Session; onClose: () => void }) {
+  const navigate = useNavigate();
+  const end = async () => {
+    await api('DELETE /me/sessions/:id', { params: { id: session.id } }).catch(reloadSessions);
+    if (session.current) {
+      await navigate({ to: '/sign-in' });
+      queryClient.clear();
+      return;
+    }
+    toast.success(myProfileTexts.sessionEnded);
+    await queryClient.invalidateQueries({ queryKey: ['me'] });
+  };
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={myProfileTexts.endTitle}
+      text={
+        <>
+          <p>{myProfileTexts.endWhich(sessionName(session))}</p>
+          <p>{session.current ? myProfileTexts.endCurrentText : myProfileTexts.endText}</p>
+        </>
+      }
+      confirmLabel={myProfileTexts.endConfirm}
+      tone="danger"
+      onConfirm={end}
+    />
+  );
+}
+
+/** It ended by itself meanwhile: the list must show that. */
+async function reloadSessions(problem: unknown): Promise<never> {
+  await queryClient.invalidateQueries({ queryKey: ['me'] });
+  throw problem;
 }

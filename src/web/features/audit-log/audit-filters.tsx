@@ -25,6 +25,13 @@ const itemTypes: readonly SelectOption[] = [
 
 const sessionEvents = Object.entries(auditTexts.sessionEvents).map(([value, label]) => ({ value, label }));
 
+/** What the log tells of besides the permissions of the catalog, by kind of record. */
+const events = Object.entries(auditTexts.events).map(([value, label]) => ({
+  value,
+  label,
+  resource: value.slice(0, value.indexOf('.')),
+}));
+
 /** What is in the address stays a choice, even when nobody thought of it here. */
 function withPresent(options: readonly SelectOption[], value: string | undefined): readonly SelectOption[] {
   if (!value || options.some((option) => option.value === value)) return options;
@@ -33,7 +40,10 @@ function withPresent(options: readonly SelectOption[], value: string | undefined
 
 function actionOptions(itemType: string | undefined): readonly SelectOption[] {
   if (itemType && isResource(itemType)) {
-    const own = permissionsOf(itemType).map((value) => ({ value, label: actionLabel(value) }));
+    const own = [
+      ...permissionsOf(itemType).map((value) => ({ value, label: actionLabel(value) })),
+      ...events.filter(({ resource }) => resource === itemType),
+    ];
     return itemType === 'users' ? [...own, ...sessionEvents] : own;
   }
   if (itemType === 'session') return sessionEvents;
@@ -41,7 +51,13 @@ function actionOptions(itemType: string | undefined): readonly SelectOption[] {
     value,
     label: auditTexts.pairOf(itemTypeLabel(permissionSpec(value).resource), actionLabel(value)),
   }));
-  return itemType ? pairs : [...pairs, ...sessionEvents];
+  if (itemType)
+    return itemType === 'roles' ? events.filter(({ resource }) => resource === 'profiles') : pairs;
+  const named = events.map(({ value, label, resource }) => ({
+    value,
+    label: isResource(resource) ? auditTexts.pairOf(itemTypeLabel(resource), label) : label,
+  }));
+  return [...pairs, ...named, ...sessionEvents];
 }
 
 export function AuditFilters() {

@@ -1,7 +1,7 @@
 import { actionLabel, itemTypeLabel } from '../../access/action-label.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
 
-const events: Readonly<Record<string, string>> = auditTexts.sessionEvents;
+const events: Readonly<Record<string, string>> = { ...auditTexts.sessionEvents, ...auditTexts.events };
 const types: Readonly<Record<string, string>> = auditTexts.itemTypes;
 
 /** What was done, as the table says it. */

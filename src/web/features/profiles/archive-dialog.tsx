@@ -1,3 +1,4 @@
+import { roles } from '../../../catalog/roles.ts';
 import type { ProfileListItem } from '../../../contract/profiles.ts';
 import { api } from '../../lib/api.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -6,12 +7,14 @@ import { profileTexts } from '../../texts/profiles.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 
-type Archivable = Pick<ProfileListItem, 'id' | 'name' | 'version' | 'users' | 'locked'>;
+type Archivable = Pick<ProfileListItem, 'id' | 'name' | 'version' | 'users' | 'locked' | 'default_for'>;
 
 /** Why the profile cannot be archived now; undefined when it can. */
-export function archiveHindrance({ users, locked }: Archivable): string | undefined {
+export function archiveHindrance({ users, locked, default_for }: Archivable): string | undefined {
   if (locked) return profileTexts.archiveLocked;
-  return users > 0 ? profileTexts.archiveInUse(formatNumber(users), users === 1) : undefined;
+  if (users > 0) return profileTexts.archiveInUse(formatNumber(users), users === 1);
+  const [role] = default_for;
+  return role ? profileTexts.archiveDefault(roles[role].label) : undefined;
 }
 
 export function ArchiveDialog({ profile, onClose }: { profile: Archivable | null; onClose: () => void }) {

@@ -37,7 +37,7 @@ export function InvitingTab(props: InvitingTabProps) {
           {profileTexts.mayInviteText} {invites ? null : profileTexts.mayInviteIdle}
         </p>
         {query.isPending ? <Skeleton lines={3} /> : null}
-        {query.error ? <LoadFailure error={query.error} onRetry={query.refetch} /> : null}
+        {query.error ? <LoadFailure within error={query.error} onRetry={query.refetch} /> : null}
         {query.data && items.length === 0 ? <p>{profileTexts.mayInviteNone}</p> : null}
         <fieldset className="flex flex-col gap-3">
           <legend className="sr-only">{profileTexts.mayInviteTitle}</legend>

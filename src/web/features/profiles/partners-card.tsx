@@ -66,7 +66,7 @@ export function PartnersCard({ editor, readOnly, chosen, onChosen }: PartnersCar
       <div className="flex flex-col items-start gap-3">
         <SearchBox label={profileTexts.partnersSearch} value={search} onChange={setSearch} />
         {list.isPending ? <Skeleton lines={3} /> : null}
-        {list.error ? <LoadFailure error={list.error} onRetry={list.refetch} /> : null}
+        {list.error ? <LoadFailure within error={list.error} onRetry={list.refetch} /> : null}
         {list.data && listed.length === 0 ? <p>{profileTexts.partnersNone}</p> : null}
         <fieldset className="grid w-full gap-2 sm:grid-cols-2 lg:grid-cols-3">
           <legend className="sr-only">{profileTexts.partnersTitle}</legend>

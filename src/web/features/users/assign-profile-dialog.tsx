@@ -83,7 +83,7 @@ export function AssignProfileDialog({ user, onClose }: { user: UserRow; onClose:
       footer={footer}
       dirty={form.formState.isDirty}
     >
-      {offered.error ? <LoadFailure error={offered.error} onRetry={offered.refetch} /> : null}
+      {offered.error ? <LoadFailure within error={offered.error} onRetry={offered.refetch} /> : null}
       <Form form={form} id={formId} onSubmit={assign} warnUnsaved={false}>
         {options.length > 1 ? (
           <SelectField

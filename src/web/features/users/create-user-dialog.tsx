@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { bodyOf, type CreateUserForm, type CreateUserValues, emptyUser } from './create-user-values.ts';
 import { NewUserFields } from './new-user-fields.tsx';
-import { type Conferrable, profilesOf, useConferrable } from './use-conferrable.ts';
+import { type Conferrable, useConferrable } from './use-conferrable.ts';
 
 export function CreateUserDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const offered = useConferrable();
@@ -31,7 +31,7 @@ export function CreateUserDialog({ open, onClose }: { open: boolean; onClose: ()
   );
   return (
     <Dialog open onClose={onClose} title={texts.createTitle}>
-      {offered.error ? <LoadFailure error={offered.error} onRetry={offered.refetch} /> : none}
+      {offered.error ? <LoadFailure within error={offered.error} onRetry={offered.refetch} /> : none}
     </Dialog>
   );
 }
@@ -39,10 +39,7 @@ export function CreateUserDialog({ open, onClose }: { open: boolean; onClose: ()
 /** Choosing a role empties what belonged to another one, and fills in what there is no choice about. */
 function chooseRole(form: CreateUserForm, conferrable: Conferrable, role: string): void {
   form.clearErrors();
-  form.setValue(
-    'profile_id',
-    profilesOf(conferrable, role).length === 1 ? firstId(profilesOf(conferrable, role)) : '',
-  );
+  form.setValue('profile_id', startingProfile(conferrable, role));
   form.setValue('organization_id', '');
   form.setValue('partner_id', conferrable.partners.length === 1 ? firstId(conferrable.partners) : '');
   form.setValue('partner_administrator_id', '');
@@ -52,13 +49,20 @@ function firstId(choices: readonly { id: string }[]): string {
   return choices[0]?.id ?? '';
 }
 
+/** The role's default, or the only one there is. */
+function startingProfile(conferrable: Conferrable, role: string): string {
+  const given = conferrable.roles.find((one) => one.role === role);
+  if (!given) return '';
+  return given.default_profile_id ?? (given.profiles.length === 1 ? firstId(given.profiles) : '');
+}
+
 function startOf(conferrable: Conferrable): CreateUserValues {
   const [only, ...others] = conferrable.roles;
   if (!only || others.length > 0) return emptyUser;
   return {
     ...emptyUser,
     role: only.role,
-    profile_id: only.profiles.length === 1 ? firstId(only.profiles) : '',
+    profile_id: startingProfile(conferrable, only.role),
     partner_id: conferrable.partners.length === 1 ? firstId(conferrable.partners) : '',
   };
 }

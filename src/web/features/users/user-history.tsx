@@ -36,7 +36,8 @@ const columns: readonly Column<Entry>[] = [
   {
     key: 'changes',
     header: texts.changes,
-    cell: (entry) => (entry.changes.length > 0 ? <ChangeList changes={entry.changes} /> : null),
+    cell: (entry) =>
+      entry.changes.length > 0 ? <ChangeList changes={entry.changes} names={entry.names} /> : null,
   },
 ];
 
