@@ -2,6 +2,7 @@ import type { FieldChange } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
 import { currentRequest } from '../http/request-context.ts';
+import { nameReferences } from './name-references.ts';
 
 export interface AuditEntry {
   /** The permission that was used, or what the system did: `organizations.edit`, `session.sign_in`. */
@@ -22,6 +23,8 @@ export interface AuditEntry {
 export async function audit(db: Database, entry: AuditEntry): Promise<void> {
   const { requestId, address, actor, decisionId } = currentRequest();
   const by = entry.actor ?? actor;
+  const { changes, ids } = await nameReferences(db, entry.changes ?? []);
+  const detail = entry.detail ?? ids;
   await db.q
     .insertInto('audit_log')
     .values({
@@ -38,8 +41,8 @@ export async function audit(db: Database, entry: AuditEntry): Promise<void> {
       action: entry.action,
       outcome: entry.outcome ?? 'allowed',
       code: entry.code ?? null,
-      changes: JSON.stringify(entry.changes ?? []),
-      detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
+      changes: JSON.stringify(changes),
+      detail: detail === undefined ? null : JSON.stringify(detail),
     })
     .execute();
 }

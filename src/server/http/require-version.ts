@@ -30,9 +30,14 @@ export async function requireVersion(
   throw new Problem('request/version-moved', {
     detail:
       fields.length > 0
-        ? `${people.join(' and ')} changed ${fields.join(', ')} in the meantime.`
+        ? `${people.join(' and ')} changed ${fields.map(inWords).join(', ')} in the meantime.`
         : 'It was changed in the meantime.',
     fields: fields.map((field) => ({ field, code: 'changed', message: 'Changed in the meantime' })),
     extra: { current_version: record.version },
   });
+}
+
+/** `billing_city` and `contacts.level` as a person would say them. */
+function inWords(field: string): string {
+  return field.replaceAll(/[._]/g, ' ');
 }
