@@ -21,6 +21,11 @@ async function firstOf(admin: Api, list: string): Promise<string> {
 
 const organization = async (admin: Api) =>
   `/organizations/${await firstOf(admin, '/organizations?status=active')}`;
+/** One whose name has no place to break a line. */
+const longWord = async (admin: Api) => {
+  const name = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  return `/organizations/${(await admin.post<{ id: string }>('/organizations', { name })).id}`;
+};
 const partner = async (admin: Api) => `/organizations/${await firstOf(admin, '/organizations?kind=partner')}`;
 const contact = async (admin: Api) => `/contacts/${await firstOf(admin, '/contacts')}`;
 const user = async (admin: Api) =>
@@ -56,6 +61,7 @@ const stops: readonly Stop[] = [
   { name: 'dashboard', address: '/dashboard' },
   { name: 'organizations', address: '/organizations' },
   { name: 'organizations, nothing found', address: '/organizations?q=zzzzzzzz' },
+  { name: 'organization with one long word for a name', address: longWord },
   {
     name: 'organizations, row menu',
     address: '/organizations',

@@ -61,3 +61,64 @@ test('the first Tab offers to skip to the content', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+test('the heading of a record takes the focus when the record arrives late', async ({ page, admin }) => {
+  const [first] = await admin.organizations('sort=name&status=active');
+  await signIn(page, 'account_executive', 'CSR Supervisor');
+  await page.goto('/organizations?status=active');
+  const link = row(page, first?.name ?? '')
+    .getByRole('link')
+    .first();
+  await link.focus();
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(`**/api/v1/organizations/${first?.id}`, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.keyboard.press('Enter');
+  await expect(link).toHaveCount(0);
+  answer();
+  await expect(page.getByRole('heading', { level: 1, name: first?.name ?? '' })).toBeFocused();
+});
+
+test('the palette asks for records once, when typing rests', async ({ page }) => {
+  await signIn(page, 'account_executive', 'CSR Senior');
+  await page.goto('/dashboard');
+  await expectHeading(page, 'Dashboard');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (searchParams.has('q')) asked.push(`${pathname} ${searchParams.get('q')}`);
+  });
+  await page.keyboard.press('Control+k');
+  const palette = dialog(page, 'Search and commands');
+  await palette.getByRole('combobox').pressSequentially('otter', { delay: 60 });
+  await expect(palette.getByRole('option', { name: /Otter/ }).first()).toBeVisible();
+  expect(asked.toSorted()).toEqual([
+    '/api/v1/contacts otter',
+    '/api/v1/organizations otter',
+    '/api/v1/users otter',
+  ]);
+});
+
+test('a question before something is lost starts on the button that keeps it', async ({ page }) => {
+  await signIn(page, 'account_executive', 'CSR Senior');
+  await page.goto('/organizations?new=1');
+  await dialog(page, 'New organization').getByLabel('Name', { exact: true }).fill('Half a name');
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'Keep editing')).toBeFocused();
+});
+
+test('after a profile is saved the focus is on its heading', async ({ page }) => {
+  await signIn(page, 'system_administrator', 'Administrator');
+  await page.goto('/profiles');
+  await page.getByRole('link', { name: 'Partner Viewer', exact: true }).click();
+  const access = page.getByLabel('Contacts, access', { exact: true });
+  await access.selectOption({ label: 'None' });
+  await button(page, 'Review').press('Enter');
+  await dialog(page, 'Review changes').getByRole('button', { name: 'Save changes' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Partner Viewer' })).toBeFocused();
+});

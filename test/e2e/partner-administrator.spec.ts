@@ -49,6 +49,8 @@ test('a re-assigned account changes hands at once', async ({ page, admin, anothe
   await page.goto(`/organizations/${account.id}`);
   await button(page, 'Assign').click();
   const form = dialog(page, `Assign ${account.name}`);
+  await expect(form.getByLabel('Account executive', { exact: true })).toHaveCount(0);
+  await expect(form.getByLabel('Partner', { exact: true })).toHaveCount(0);
   await form.getByLabel('Partner account executive').selectOption({ label: nameOf(winner) });
   await form.getByRole('button', { name: /^Assign/ }).click();
   await expectToast(page, `${account.name} is assigned`);

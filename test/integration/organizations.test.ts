@@ -51,10 +51,28 @@ describe('organizations', () => {
       { 'if-match': '"1"' },
     );
     expect([moved.status, moved.body.code, field(moved)]).toEqual([409, 'request/version-moved', ['phone']]);
+    await kit.as(
+      admin,
+      'POST',
+      `/organizations/${made.id}/assign`,
+      { partner_id: partner, partner_account_executive_id: first },
+      {
+        'if-match': '"2"',
+      },
+    );
+    const late = await kit.as(
+      admin,
+      'PATCH',
+      `/organizations/${made.id}`,
+      { phone: '13' },
+      { 'if-match': '"2"' },
+    );
+    expect(late.body.detail).toMatch(/ changed partner, partner account executive in the meantime\.$/);
     const bare = await kit.as(admin, 'PATCH', `/organizations/${made.id}`, { phone: '13' });
     expect(bare.status).toBe(428);
     const log = await kit.as(admin, 'GET', `/audit-log?item_id=${made.id}`);
     expect((log.body.items as { action: string }[]).map(({ action }) => action)).toEqual([
+      'organizations.assign',
       'organizations.edit',
       'organizations.create',
     ]);
@@ -152,6 +170,30 @@ describe('assignment', () => {
       [404, 404],
       [200, 200],
     ]);
+  });
+
+  it('is told in the audit log by the names of the people, and keeps their ids beside them', async () => {
+    const made = await create(admin, { name: 'Told account', account_executive_id: executive });
+    const to = await addPerson(kit.db, 'account_executive', 'csr_senior', {
+      first_name: 'Told',
+      last_name: 'Next',
+    });
+    const body = { account_executive_id: to, partner_id: partner };
+    await kit.as(admin, 'POST', `/organizations/${made.id}/assign`, body, { 'if-match': '"1"' });
+    const log = await kit.as(admin, 'GET', `/audit-log?item_id=${made.id}&action=organizations.assign`);
+    const [entry] = log.body.items as {
+      changes: { field: string; from: unknown; to: unknown }[];
+      detail: unknown;
+    }[];
+    expect(entry?.changes.map((change) => change.field)).toEqual(['account_executive', 'partner']);
+    expect(entry?.changes[0]).toMatchObject({
+      from: expect.not.stringContaining(executive),
+      to: 'Told Next',
+    });
+    expect(entry?.detail).toEqual({
+      account_executive_id: { from: executive, to },
+      parent_partner_id: { from: null, to: partner },
+    });
   });
 
   it('keeps partners from taking accounts, giving them away, or naming the account executive', async () => {

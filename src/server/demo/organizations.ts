@@ -67,14 +67,15 @@ function ownersOf({ random }: Setting, owners: Owners, index: number): Partial<N
   const partner =
     index === 0 ? owners.partners[0] : random.chance(0.35) ? skewed(random, owners.partners) : null;
   if (!partner) {
-    return { account_executive_id, created_by: random.chance(0.7) ? account_executive_id : owners.founder };
+    return { account_executive_id, created_by: random.chance(0.3) ? account_executive_id : owners.founder };
   }
   const executive = index > 0 && random.chance(0.25) ? null : skewed(random, partner.executives);
   return {
     account_executive_id,
     parent_partner_id: partner.id,
     partner_account_executive_id: executive,
-    created_by: executive ?? account_executive_id ?? owners.founder,
+    // Who adds an account keeps it; most were added by others, so that moving them can be seen to matter.
+    created_by: index % 4 === 1 ? (executive ?? account_executive_id ?? owners.founder) : owners.founder,
   };
 }
 

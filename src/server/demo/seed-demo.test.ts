@@ -50,6 +50,17 @@ test('an empty database becomes the demo company, once', async () => {
     expect(email).toMatch(/@demo\.example$/);
 });
 
+test('most accounts were added by somebody else than who looks after them', () => {
+  const { organizations } = makeCompany(new Date('2026-03-01T08:00:00Z'), (key) => key);
+  const looks = (one: (typeof organizations)[number]) =>
+    one.partner_account_executive_id ?? one.account_executive_id ?? null;
+  const assigned = organizations.filter((one) => one.kind !== 'partner' && looks(one) !== null);
+  const own = assigned.filter((one) => one.created_by === looks(one));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.length).toBeLessThan(assigned.length / 2);
+  expect(own).not.toContain(assigned[0]);
+});
+
 test('the same day makes the same company', () => {
   const morning = new Date('2026-03-01T08:00:00Z');
   const evening = new Date('2026-03-01T20:00:00Z');

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { FieldProblem } from '../../contract/problems.ts';
+import { plainWords } from './plain-words.ts';
 import { Problem } from './problem.ts';
 
 /** Checks one part of a request against its schema; throws one problem that names every field. */
 export function validate(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value ?? {});
+  const parsed = schema.safeParse(value ?? {}, { error: plainWords });
   if (parsed.success) {
     const unkept = unkeptTexts(parsed.data, []);
     if (unkept.length > 0) throw new Problem('request/invalid', { fields: unkept });

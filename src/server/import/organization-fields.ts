@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { organizationCreate } from '../../contract/organizations.ts';
 import { given } from '../given.ts';
+import { plainWords } from '../http/plain-words.ts';
 import type { CellProblem, ImportField, ImportRun } from './importer.ts';
 import { readDate } from './read-date.ts';
 
@@ -67,7 +68,7 @@ export function readOrganization(
     const value = field === 'external_id' ? undefined : typeCell(field, text, dateFormat);
     return value === undefined ? [] : [[field, value] as const];
   });
-  const parsed = schema.safeParse(Object.fromEntries(typed));
+  const parsed = schema.safeParse(Object.fromEntries(typed), { error: plainWords });
   if (parsed.success) return { values: given(parsed.data) };
   return {
     problems: parsed.error.issues.map((issue) => {

@@ -1,5 +1,6 @@
 import { type Role, roleKeys, roles } from '../../catalog/roles.ts';
 import { userCreate } from '../../contract/users.ts';
+import { plainWords } from '../http/plain-words.ts';
 import type { CellProblem, ImportField } from './importer.ts';
 
 const field = (key: string, label: string, says: string, required = false): ImportField => ({
@@ -82,11 +83,8 @@ export function readUser(cells: Cells): UserValues | readonly CellProblem[] {
   const problems: CellProblem[] = [];
   const role = roleOf(cells.role ?? '');
   if (!role) problems.push({ field: 'role', message: 'There is no such role' });
-  const parsed = names.safeParse({
-    first_name: cells.first_name,
-    last_name: cells.last_name,
-    email: cells.username,
-  });
+  const named = { first_name: cells.first_name, last_name: cells.last_name, email: cells.username };
+  const parsed = names.safeParse(named, { error: plainWords });
   for (const { path, message } of parsed.error?.issues ?? []) {
     problems.push({ field: path[0] === 'email' ? 'username' : String(path[0]), message });
   }

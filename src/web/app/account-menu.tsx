@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, UserRound } from 'lucide-react';
+import { LogOut, MonitorOff, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useAccess } from '../access/use-access.ts';
 import { useSession } from '../access/use-session.ts';
@@ -32,7 +32,12 @@ export function AccountMenu() {
       onSelect: () => navigate({ to: '/me' }),
     },
     { key: 'out', label: shellTexts.signOut, icon: <LogOut aria-hidden size={16} />, onSelect: signOut },
-    { key: 'everywhere', label: shellTexts.signOutEverywhere, onSelect: () => setEnding(true) },
+    {
+      key: 'everywhere',
+      label: shellTexts.signOutEverywhere,
+      icon: <MonitorOff aria-hidden size={16} />,
+      onSelect: () => setEnding(true),
+    },
   ];
   const trigger = (
     <button

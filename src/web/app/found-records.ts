@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue } from 'react';
 import { useCan } from '../access/use-can.tsx';
 import { fullName } from '../lib/format.ts';
 import { apiQuery } from '../lib/queries.ts';
+import { useSettled } from '../lib/use-settled.ts';
 import { paletteTexts } from '../texts/palette.ts';
 import type { Command } from './palette-command.ts';
 
 const limit = 5;
+const pause = 200;
 
 /** Records by number or name, from the lists the reader can open. */
 export function useFoundRecords(typed: string): { commands: readonly Command[]; searching: boolean } {
   const navigate = useNavigate();
-  const q = useDeferredValue(typed.trim());
+  const wanted = typed.trim();
+  const q = useSettled(wanted, pause);
   const enabled = q.length >= 2;
   const query = { q, limit };
   const inOrganizations = useCan('organizations.view');
@@ -24,6 +26,8 @@ export function useFoundRecords(typed: string): { commands: readonly Command[]; 
   });
   const contacts = useQuery({ ...apiQuery('GET /contacts', { query }), enabled: enabled && inContacts });
   const users = useQuery({ ...apiQuery('GET /users', { query }), enabled: enabled && inUsers });
+  // What was found for fewer letters is not offered: Enter would open it.
+  if (q !== wanted) return { commands: [], searching: wanted.length >= 2 };
   if (!enabled) return { commands: [], searching: false };
   const commands = [
     ...(organizations.data?.items ?? []).map((row) => ({

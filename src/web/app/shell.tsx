@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '../access/use-session.ts';
 import { showTimesIn } from '../lib/format.ts';
 import { shellTexts } from '../texts/shell.ts';
@@ -9,15 +9,24 @@ import { Header } from './header.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
 
-const CommandPalette = lazy(() =>
-  import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
-);
+const loadPalette = () => import('./command-palette.tsx');
+const CommandPalette = lazy(() => loadPalette().then((module) => ({ default: module.CommandPalette })));
+
+/** After the page itself, so that the first letters typed into the palette are not lost. */
+function usePaletteAtHand(): void {
+  useEffect(() => {
+    // Without it the palette loads when it is first opened.
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 export function Shell() {
   const { time_zone } = useSession();
   // Before anything below is drawn.
   showTimesIn(time_zone);
   const palette = usePaletteKey();
+  usePaletteAtHand();
   const path = useRouterState({ select: (state) => state.location.pathname });
   // Where the drawer was opened: arriving anywhere else closes it.
   const [navigatingAt, setNavigatingAt] = useState<string | null>(null);

@@ -1,5 +1,6 @@
 import { onSignedOut } from '../lib/api.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { focusHeading } from './focus-heading.ts';
 import { router } from './router.tsx';
 
 /** When a session ends under an open page: forget what was loaded, sign in, and come back to the same place. */
@@ -11,6 +12,6 @@ export function watchSession(): void {
     router.navigate({ to: '/sign-in', search: { return: href }, ignoreBlocker: true });
   });
   router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
-    if (fromLocation && pathChanged) document.querySelector('h1')?.focus({ preventScroll: true });
+    if (fromLocation && pathChanged) focusHeading();
   });
 }

@@ -14,7 +14,8 @@ export const importTexts = {
   fileTitle: '1. Choose the file',
   file: 'CSV file',
   fileHint: 'UTF-8, with the names of the columns in the first line; up to 20,000 rows.',
-  chosen: (name: string, rows: string, columns: string) => `${name}: ${rows} rows, ${columns} columns`,
+  chosen: (name: string, rows: string, columns: string) =>
+    `${name}: ${rows} ${rows === '1' ? 'row' : 'rows'}, ${columns} ${columns === '1' ? 'column' : 'columns'}`,
   large: (size: string) => `The file has ${size}. Checking and importing it can take a minute.`,
   tooLarge: (size: string, limit: number) =>
     `The file has ${size}; at most ${limit} MiB can be imported at once. Split it into several files.`,

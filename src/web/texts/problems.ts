@@ -8,7 +8,7 @@ const byStatus: Readonly<Record<number, string>> = {
   413: 'The file is too large.',
   428: 'Load the page again before you save.',
   429: 'Too many attempts. Wait a moment and try again.',
-  500: 'Something went wrong on the server. Your change was not made.',
+  500: 'Something went wrong on the server. Nothing was changed. Try again.',
   502: 'The server cannot be reached. Try again in a moment.',
   503: 'The server is busy or restarting. Try again in a moment.',
 };

@@ -20,6 +20,8 @@ export type DialogProps = {
   side?: 'center' | 'end' | 'start';
   /** True while something typed would be lost: closing then asks first. */
   dirty?: boolean;
+  /** Where the focus goes when what opened the dialog is gone by then. */
+  finalFocus?: (() => HTMLElement | null) | undefined;
 };
 
 const widths = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-4xl' };
@@ -53,6 +55,7 @@ export function Dialog(props: DialogProps) {
     size = 'small',
     side = 'center',
     dirty = false,
+    finalFocus,
   } = props;
   const popup = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState(false);
@@ -64,6 +67,7 @@ export function Dialog(props: DialogProps) {
         <Base.Popup
           ref={popup}
           initialFocus={() => firstControl(popup.current)}
+          finalFocus={() => finalFocus?.() ?? true}
           className={clsx(
             'fixed z-50 flex flex-col border border-line bg-raised text-ink shadow-popup outline-none',
             places[side],
@@ -108,18 +112,20 @@ function DiscardQuestion({
   onKeep: () => void;
   onDiscard: () => void;
 }) {
+  const keep = useRef<HTMLButtonElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onKeep())}>
       <Base.Portal>
         <Base.Backdrop forceRender className="fixed inset-0 z-60 bg-black/40" />
         <Base.Popup
+          initialFocus={keep}
           className={`fixed z-60 max-w-sm border border-line bg-raised p-4 text-ink shadow-popup ${places.center}`}
         >
           <Base.Title className="text-base font-semibold">{uiTexts.discardTitle}</Base.Title>
           <Base.Description className="mt-1 mb-4 text-ink-muted">{uiTexts.discardText}</Base.Description>
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={onDiscard}>{uiTexts.discard}</Button>
-            <Button tone="primary" onClick={onKeep}>
+            <Button ref={keep} tone="primary" onClick={onKeep}>
               {uiTexts.keepEditing}
             </Button>
           </div>

@@ -19,8 +19,8 @@ export function PageHeader({ title, status, subtitle, actions, back }: PageHeade
       <title>{`${title} · Ambit`}</title>
       <div className="min-w-0">
         {back ? <div className="mb-1">{back}</div> : null}
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 tabIndex={-1} className="text-xl leading-7 font-semibold tracking-tight">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 tabIndex={-1} className="text-xl leading-7 font-semibold tracking-tight wrap-anywhere">
             {title}
           </h1>
           {status}

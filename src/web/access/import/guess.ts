@@ -31,7 +31,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   source: ['referralsource', 'leadsource', 'channel', 'referrer'],
   country: ['countrycode', 'billingcountry'],
   industry: ['sector', 'vertical', 'branch'],
-  email: ['emailaddress', 'mail', 'username', 'billingemail', 'login'],
+  email: ['emailaddress', 'mail', 'billingemail'],
   phone: ['phonenumber', 'telephone', 'tel'],
   billing_street: ['street', 'address', 'addressline1', 'billingaddress'],
   billing_city: ['city', 'town'],
@@ -41,9 +41,10 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   payment_terms_days: ['paymentterms', 'terms', 'netdays'],
   first_name: ['firstname', 'givenname', 'forename'],
   last_name: ['lastname', 'familyname', 'surname'],
-  profile: ['userprofile', 'profilename'],
-  effective_date_alignment: ['amendmentdatealignment'],
-  account_executive: ['salesrep', 'owner', 'accountowner'],
+  username: ['email', 'emailaddress', 'mail', 'login'],
+  user_profile: ['profile', 'profilename'],
+  sales_rep: ['partneradministrator'],
+  organization: ['organizationname', 'company', 'companyname', 'account', 'accountname', 'customer'],
 };
 
 function plain(text: string): string {

@@ -35,6 +35,16 @@ describe('guesses', () => {
     });
   });
 
+  it('finds the columns of a users file under their everyday names', () => {
+    const users = ['role', 'first_name', 'username', 'user_profile', 'organization', 'partner'];
+    const header = ['Role', 'First name', 'E-mail', 'Profile', 'Company', 'Partner'];
+    const guessed = guessMapping(
+      users.map((field) => ({ field, label: field })),
+      header,
+    );
+    expect(users.map((field) => guessed[field])).toEqual(header);
+  });
+
   it('reads the date format off the values', () => {
     expect(guessDateFormat(sheet, mapping)).toMatchObject({ format: 'DD-MM-YYYY', column: 'signup_date' });
   });

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { roles } from '../../../catalog/roles.ts';
+import { useAccess } from '../../access/use-access.ts';
 import { apiQuery } from '../../lib/queries.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -37,16 +39,19 @@ const says = organizationTexts.assignment;
 
 export function AssigneeFields({ bind, partner, onPartnerChange, current }: AssigneeFieldsProps) {
   const assignees = useQuery(apiQuery('GET /organizations/assignees'));
+  // People of a partner move accounts between their own executives, and nowhere else.
+  const withinPartner = roles[useAccess().role].type === 'partner';
   if (assignees.isPending) return <Skeleton lines={3} />;
   if (assignees.error) return <ErrorState error={assignees.error} onRetry={assignees.refetch} />;
   const { account_executives, partners, partner_account_executives } = assignees.data;
-  const ofPartner = partner_account_executives.filter((person) => person.partner_id === partner);
-  const currentHere = partner === (current.partner?.id ?? '') ? current.partner_account_executive : null;
+  const at = withinPartner ? (partners[0]?.id ?? '') : partner;
+  const ofPartner = partner_account_executives.filter((person) => person.partner_id === at);
+  const currentHere = at === (current.partner?.id ?? '') ? current.partner_account_executive : null;
   const executives = choices(account_executives, current.account_executive);
   const partnerChoices = choices(partners, current.partner);
   return (
     <>
-      {executives.length > 0 ? (
+      {executives.length > 0 && !withinPartner ? (
         <SelectField
           label={words.account_executive}
           placeholder={says.nobody}
@@ -54,7 +59,7 @@ export function AssigneeFields({ bind, partner, onPartnerChange, current }: Assi
           {...bind('account_executive_id')}
         />
       ) : null}
-      {partnerChoices.length > 0 ? (
+      {partnerChoices.length > 0 && !withinPartner ? (
         <SelectField
           label={words.partner}
           placeholder={says.noPartner}
@@ -66,8 +71,8 @@ export function AssigneeFields({ bind, partner, onPartnerChange, current }: Assi
         label={words.partner_account_executive}
         placeholder={says.nobody}
         options={choices(ofPartner, currentHere)}
-        disabled={partner === ''}
-        hint={partner === '' ? says.choosePartnerFirst : undefined}
+        disabled={at === ''}
+        hint={at === '' ? says.choosePartnerFirst : undefined}
         {...bind('partner_account_executive_id')}
       />
     </>

@@ -72,6 +72,8 @@ export function ReviewDialog(props: ReviewDialogProps) {
       description={profileTexts.reviewText(profileTexts.changes(changes.length), holders)}
       size="medium"
       footer={footer}
+      // Once everything is saved, the bar with the button that led here is gone.
+      finalFocus={() => (changes.length === 0 ? document.querySelector('h1') : null)}
     >
       <div className="flex flex-col gap-4">
         {failure ? <SaveFailure error={failure} editor={editor} onResolved={() => setFailure(null)} /> : null}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { api, type Output } from '../../lib/api.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import { type Draft, grantsOf } from './draft.ts';
 
 export type Preview = Output<'POST /profiles/:id/preview'>;
@@ -10,20 +11,11 @@ const delay = 300;
 
 /** Asks the server, once the typing rests, what the draft would mean today. */
 export function usePreview(id: string, version: number, draft: Draft) {
-  const settled = useSettled(draft);
+  const settled = useSettled(draft, delay);
   const grants = useMemo(() => grantsOf(settled), [settled]);
   return useQuery({
     queryKey: ['profiles', 'preview', id, version, grants] as const,
     queryFn: ({ signal }) => api('POST /profiles/:id/preview', { params: { id }, body: { grants }, signal }),
     placeholderData: keepPreviousData,
   });
-}
-
-function useSettled(draft: Draft): Draft {
-  const [settled, setSettled] = useState(draft);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(draft), delay);
-    return () => clearTimeout(timer);
-  }, [draft]);
-  return settled;
 }
