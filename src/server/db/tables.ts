@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely';
 import type { Role, RoleType } from '../../catalog/roles.ts';
+import type { PaymentFailure } from '../../contract/payment-failures.ts';
 
 /** Written as `JSON.stringify(value)`: a bare array would reach PostgreSQL as an array, not as JSON. */
 type Json<T> = ColumnType<T, string, string>;
@@ -197,6 +198,23 @@ type ImportsTable = {
   created_at: DefaultedTime;
 };
 
+type SimulatedGatewayChargesTable = {
+  idempotency_key: string;
+  gateway_reference: string;
+  reference: string;
+  kind: 'charge' | 'refund';
+  refund_of: string | null;
+  token: string | null;
+  amount: number;
+  currency: string;
+  failure_code: Exclude<PaymentFailure, 'gateway_unavailable'> | null;
+  created_at: Time;
+  settles_at: Time;
+  notice_id: string;
+  notices_left: number;
+  next_notice_at: NullableTime;
+};
+
 export type Tables = {
   installation: { key: string; value: Json<unknown> };
   profiles: ProfilesTable;
@@ -214,6 +232,7 @@ export type Tables = {
   imports: ImportsTable;
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
+  simulated_gateway_charges: SimulatedGatewayChargesTable;
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
 };
 

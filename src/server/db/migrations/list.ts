@@ -6,6 +6,7 @@ import { secondFence } from './0005-second-fence.ts';
 import { signIn } from './0006-sign-in.ts';
 import { auditLog } from './0007-audit-log.ts';
 import { companyAndImports } from './0008-company-and-imports.ts';
+import { simulatedGateway } from './0013-simulated-gateway.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   signIn,
   auditLog,
   companyAndImports,
+  simulatedGateway,
 ];
