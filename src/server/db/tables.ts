@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { Json, Time } from './columns.ts';
 import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
+import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
 import type {
   DefaultProfilesTable,
   ProfilesTable,
@@ -36,6 +37,7 @@ export type Tables = {
   import_verdicts: ImportVerdictsTable;
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
+  simulated_gateway_charges: SimulatedGatewayChargesTable;
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
 };
 

@@ -10,6 +10,7 @@ import { partnerReads } from './0009-partner-reads.ts';
 import { defaultProfiles } from './0010-default-profiles.ts';
 import { foldedSearch } from './0011-folded-search.ts';
 import { importRuns } from './0012-import-runs.ts';
+import { simulatedGateway } from './0013-simulated-gateway.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   defaultProfiles,
   foldedSearch,
   importRuns,
+  simulatedGateway,
 ];
