@@ -37,6 +37,7 @@ export type Routes = {
     query: InputOf<RouteTable[K], 'query'>;
     body: InputOf<RouteTable[K], 'body'>;
     output: OutputOf<RouteTable[K]>;
+    idempotent: RouteTable[K] extends { readonly idempotent: true } ? true : false;
   };
 };
 

@@ -10,6 +10,16 @@ import type {
 } from './tables/people.ts';
 import type { AuditLogTable, CompanySettingsTable, ImportsTable, MailsTable } from './tables/system.ts';
 
+type IdempotencyKeysTable = {
+  user_id: string;
+  route: string;
+  key: string;
+  request_hash: Uint8Array;
+  status: number;
+  body: string | null;
+  created_at: Time;
+};
+
 export type Tables = {
   installation: { key: string; value: Json<unknown> };
   profiles: ProfilesTable;
@@ -27,6 +37,7 @@ export type Tables = {
   imports: ImportsTable;
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
+  idempotency_keys: IdempotencyKeysTable;
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
 };
 
