@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { contactRoutes } from './contacts.ts';
+import { jobRoutes } from './jobs.ts';
 import { organizationRoutes } from './organizations.ts';
 import { profileRoutes } from './profiles.ts';
 import type { RouteSpec } from './route.ts';
@@ -16,6 +17,7 @@ export const routes = {
   ...userRoutes,
   ...profileRoutes,
   ...settingsRoutes,
+  ...jobRoutes,
 } as const;
 
 export type RouteTable = typeof routes;

@@ -20,6 +20,21 @@ type IdempotencyKeysTable = {
   created_at: Time;
 };
 
+type JobRunsTable = {
+  id: string;
+  job: string;
+  /** The entry of the queue: tries of one entry have it in common. */
+  queue_id: string | null;
+  attempt: number;
+  cause: 'schedule' | 'run_now' | 'change';
+  asked_by: string | null;
+  started_at: Time;
+  finished_at: NullableTime;
+  outcome: Generated<'running' | 'done' | 'failed' | 'interrupted'>;
+  counts: DefaultedJson<Record<string, number>>;
+  error: string | null;
+};
+
 export type Tables = {
   installation: { key: string; value: Json<unknown> };
   profiles: ProfilesTable;
@@ -38,6 +53,7 @@ export type Tables = {
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
   idempotency_keys: IdempotencyKeysTable;
+  job_runs: JobRunsTable;
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
 };
 

@@ -8,6 +8,7 @@ import { auditLog } from './0007-audit-log.ts';
 import { companyAndImports } from './0008-company-and-imports.ts';
 import { partnerReads } from './0009-partner-reads.ts';
 import { idempotency } from './0012-idempotency.ts';
+import { jobs } from './0014-jobs.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   companyAndImports,
   partnerReads,
   idempotency,
+  jobs,
 ];
