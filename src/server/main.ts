@@ -95,7 +95,13 @@ export async function startServer(config: Config): Promise<{ address: string; cl
     console.log(
       `No one can sign in yet. Make the first Global Administrator here, within 24 hours:\n  ${setup}`,
     );
-  const loop = startJobLoop({ app, queue: opened.queue, handlers: jobHandlers, log: server.log });
+  const loop = startJobLoop({
+    app,
+    queue: opened.queue,
+    handlers: jobHandlers,
+    log: server.log,
+    waitMs: 1000,
+  });
   const close = async () => {
     await Promise.all([server.close(), loop.stop()]);
     await passwordResetsSettled();

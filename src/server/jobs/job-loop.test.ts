@@ -160,6 +160,20 @@ describe('a job that fails', () => {
   });
 });
 
+describe('a job whose server died', () => {
+  it('is noticed by its missing heartbeat and tried again', async () => {
+    await enqueue('tidy');
+    await kit.db.raw(`update pgboss.job set state = 'active', started_on = now() - interval '5 minutes',
+      heartbeat_on = now() - interval '5 minutes'`);
+    await start().started;
+    await (await queue.boss()).supervise(queueName);
+    const [entry] = await kit.db.raw<{ state: string; retry_count: number }>('select state from pgboss.job');
+    expect(entry?.state).toBe('retry');
+    await kit.db.raw(`update pgboss.job set start_after = now()`);
+    expect((await finished(1))[0]).toMatchObject({ attempt: 2, outcome: 'done' });
+  });
+});
+
 describe('a stop', () => {
   it('asks the job under way to end, and leaves it to be tried again', async () => {
     const begun = Promise.withResolvers<void>();

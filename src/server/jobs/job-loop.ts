@@ -22,31 +22,29 @@ export interface LoopParts {
   readonly log: { warn(details: object, message: string): void };
   /** Seconds between two looks for what other nodes have queued. */
   readonly pollSeconds?: number;
+  /** How long to wait first: a server that just started has its first page to show. */
+  readonly waitMs?: number;
 }
 
 /** Runs due jobs in this process until it is stopped. Several nodes over one database share the work. */
 export function startJobLoop(parts: LoopParts): JobLoop {
   const stopping = new AbortController();
   const started = begin(parts, stopping.signal).catch((error: unknown) => {
-    parts.log.warn({ err: error }, 'jobs could not be started');
+    if (!stopping.signal.aborted) parts.log.warn({ err: error }, 'jobs could not be started');
   });
   return {
     started,
     stop: async () => {
       stopping.abort();
       await started;
-      const boss = await parts.queue.boss();
-      await Promise.race([
-        boss.offWork(queueName, { wait: true }),
-        delay(patienceMs, undefined, { ref: false }),
-      ]);
-      await boss.stop({ graceful: false });
+      await end(parts);
     },
   };
 }
 
 async function begin(parts: LoopParts, stopping: AbortSignal): Promise<void> {
-  const { app, queue, log, pollSeconds = 5 } = parts;
+  const { app, queue, log, pollSeconds = 5, waitMs = 0 } = parts;
+  await delay(waitMs, undefined, { signal: stopping, ref: false });
   const boss = await queue.boss();
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue met an error'));
   boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
@@ -62,6 +60,15 @@ async function begin(parts: LoopParts, stopping: AbortSignal): Promise<void> {
     for (const job of found) await runEntry(parts, job, stopping);
   });
   queue.wake = () => boss.notifyWorker(worker);
+}
+
+async function end({ queue }: LoopParts): Promise<void> {
+  if (!queue.isOpen()) return;
+  const boss = await queue.boss();
+  queue.wake = () => {};
+  const drained = boss.offWork(queueName, { wait: true });
+  await Promise.race([drained, delay(patienceMs, undefined, { ref: false })]);
+  await boss.stop({ graceful: false });
 }
 
 async function runEntry(

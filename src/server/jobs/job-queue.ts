@@ -31,6 +31,8 @@ export interface JobQueue {
 /** What the loop needs of the queue besides. */
 export interface OpenQueue extends JobQueue {
   boss(): Promise<PgBoss>;
+  /** Whether anything has asked for `boss` yet. */
+  isOpen(): boolean;
   /** Called after each commit that asked for a job here. */
   wake: () => void;
 }
@@ -53,6 +55,7 @@ export function createJobQueue(db: Database, table: JobTable = jobs): OpenQueue 
   };
   const queue: OpenQueue = {
     boss,
+    isOpen: () => opened !== undefined,
     wake: () => {},
     enqueue: (name, ...[data]) => send(name, 'change', data),
     runNow: (name) => send(name, 'run_now', undefined),
