@@ -13,7 +13,8 @@ import {
 
 const job = 'Purge what has expired';
 
-test('an administrator runs a job and sees what came of it', async ({ page }) => {
+test('an administrator runs a job and sees what came of it', async ({ page, console }) => {
+  console.expectError(/502 \(Bad Gateway\)/);
   await signIn(page, 'system_administrator', 'Administrator');
   await page.goto('/dashboard');
   await goTo(page, 'Jobs');
@@ -36,7 +37,7 @@ test('an administrator runs a job and sees what came of it', async ({ page }) =>
   expect(keys).toEqual([keys[0], keys[0]]);
   await expect(row(page, job)).toContainText('Done');
   await button(page, `Show runs of ${job}`).click();
-  const runs = page.getByRole('table', { name: `Runs of ${job}` });
+  const runs = page.getByRole('list', { name: `Runs of ${job}` });
   await expect(runs.getByText('Run now by').first()).toBeVisible();
   expect(await runs.getByText('Run now by').count()).toBe(1);
 });

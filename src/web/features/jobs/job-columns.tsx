@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { Job, JobRun } from '../../../contract/jobs.ts';
+import type { Job } from '../../../contract/jobs.ts';
 import { jobsTexts } from '../../texts/jobs.ts';
 import { uiTexts } from '../../texts/ui.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
-import { causeText, countsText, durationText, outcomeTones } from './job-words.ts';
+import { durationText } from './job-words.ts';
+import { RunResult } from './run-result.tsx';
 
 type Toggle = { isOpen: (name: string) => boolean; toggle: (name: string) => void };
 
@@ -84,34 +85,3 @@ function Outcome({ job }: { job: Job }) {
     </span>
   );
 }
-
-/** How a run ended, and in words what it did or what went wrong. */
-function RunResult({ run }: { run: JobRun }) {
-  return (
-    <span>
-      <Badge tone={outcomeTones[run.outcome]}>{jobsTexts.outcomes[run.outcome]}</Badge>
-      <span
-        className={run.error ? 'block text-xs text-danger wrap-anywhere' : 'block text-xs text-ink-muted'}
-      >
-        {run.error ?? (run.outcome === 'done' ? countsText(run.counts) : null)}
-      </span>
-    </span>
-  );
-}
-
-export const runColumns: readonly Column<JobRun>[] = [
-  {
-    key: 'started_at',
-    header: jobsTexts.started,
-    nowrap: true,
-    cell: (run) => <DateTime value={run.started_at} style="time" />,
-  },
-  { key: 'took', header: jobsTexts.took, align: 'end', nowrap: true, cell: durationText },
-  {
-    key: 'cause',
-    header: jobsTexts.cause,
-    cell: (run) =>
-      run.attempt > 1 ? `${causeText(run)}, ${jobsTexts.attempt(run.attempt)}` : causeText(run),
-  },
-  { key: 'result', header: jobsTexts.result, cell: (run) => <RunResult run={run} /> },
-];

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Job } from '../../../contract/jobs.ts';
+import type { Job, JobRun } from '../../../contract/jobs.ts';
 import { ListStates } from '../../access/list-states.tsx';
-import { formatDateTime } from '../../lib/format.ts';
 import { apiList, itemsOf } from '../../lib/queries.ts';
 import { jobsTexts } from '../../texts/jobs.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
 import { Pager } from '../../ui/pager.tsx';
-import { runColumns } from './job-columns.tsx';
+import { causeText, durationText } from './job-words.ts';
+import { RunResult } from './run-result.tsx';
 
 /** What came of one job, newest first. */
 export function JobRuns({ job }: { job: Job }) {
@@ -14,13 +14,11 @@ export function JobRuns({ job }: { job: Job }) {
   const rows = itemsOf(list.data);
   return (
     <ListStates query={list} count={rows.length} empty={<p className="py-1">{jobsTexts.noRuns}</p>}>
-      <DataTable
-        label={jobsTexts.runs(job.label)}
-        columns={runColumns}
-        rows={rows}
-        rowKey={(run) => run.id}
-        rowName={(run) => formatDateTime(run.started_at)}
-      />
+      <ul aria-label={jobsTexts.runs(job.label)} className="flex flex-col divide-y divide-line">
+        {rows.map((run) => (
+          <Run key={run.id} run={run} />
+        ))}
+      </ul>
       <Pager
         shown={rows.length}
         hasMore={list.hasNextPage}
@@ -28,5 +26,21 @@ export function JobRuns({ job }: { job: Job }) {
         onMore={() => list.fetchNextPage()}
       />
     </ListStates>
+  );
+}
+
+function Run({ run }: { run: JobRun }) {
+  const cause = run.attempt > 1 ? `${causeText(run)}, ${jobsTexts.attempt(run.attempt)}` : causeText(run);
+  return (
+    <li className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[11rem_16rem_1fr]">
+      <span>
+        <DateTime value={run.started_at} style="time" />
+        {run.finished_at ? (
+          <span className="block text-xs text-ink-muted">{jobsTexts.took(durationText(run))}</span>
+        ) : null}
+      </span>
+      <span>{cause}</span>
+      <RunResult run={run} />
+    </li>
   );
 }
