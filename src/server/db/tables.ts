@@ -8,32 +8,14 @@ import type {
   UsersTable,
   UserTokensTable,
 } from './tables/people.ts';
-import type { AuditLogTable, CompanySettingsTable, ImportsTable, MailsTable } from './tables/system.ts';
-
-type IdempotencyKeysTable = {
-  user_id: string;
-  route: string;
-  key: string;
-  request_hash: Uint8Array;
-  status: number;
-  body: string | null;
-  created_at: Time;
-};
-
-type JobRunsTable = {
-  id: string;
-  job: string;
-  /** The entry of the queue: tries of one entry have it in common. */
-  queue_id: string | null;
-  attempt: number;
-  cause: 'schedule' | 'run_now' | 'change';
-  asked_by: string | null;
-  started_at: Time;
-  finished_at: NullableTime;
-  outcome: Generated<'running' | 'done' | 'failed' | 'interrupted'>;
-  counts: DefaultedJson<Record<string, number>>;
-  error: string | null;
-};
+import type {
+  AuditLogTable,
+  CompanySettingsTable,
+  IdempotencyKeysTable,
+  ImportsTable,
+  JobRunsTable,
+  MailsTable,
+} from './tables/system.ts';
 
 export type Tables = {
   installation: { key: string; value: Json<unknown> };
