@@ -7,6 +7,7 @@ import { readConfig } from '../../src/server/config.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
 import { hashToken } from '../../src/server/http/session-subject.ts';
+import { createJobQueue } from '../../src/server/jobs/job-queue.ts';
 import { openSides } from '../connections.ts';
 import { median } from '../measure.ts';
 import type { Reader } from '../world/readers.ts';
@@ -34,7 +35,13 @@ export async function measureHttp(
   const sides = await openSides(url, 'auto', 10);
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000_000 };
   const mail = { queue: async () => {}, flush: async () => {}, close: async () => {} };
-  const product = await buildApp({ db: sides.db, config, mail, clock: () => new Date() });
+  const product = await buildApp({
+    db: sides.db,
+    config,
+    mail,
+    jobs: createJobQueue(sides.db),
+    clock: () => new Date(),
+  });
   const client = new Worker(new URL('./load-client.ts', import.meta.url));
   try {
     const productUrl = `${await listen(product)}/api/v1/organizations`;

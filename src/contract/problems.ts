@@ -8,6 +8,12 @@ export const problems = {
   'request/too-many': { status: 429, title: 'Too many requests; try again a little later' },
   'request/version-required': { status: 428, title: 'Say which version the change was made from' },
   'request/version-moved': { status: 409, title: 'Somebody else changed this in the meantime' },
+  'idempotency/key-required': { status: 400, title: 'Name this attempt in the header Idempotency-Key' },
+  'idempotency/key-reused': {
+    status: 422,
+    title: 'This Idempotency-Key was used for another request',
+  },
+  'idempotency/in-flight': { status: 409, title: 'The same request is still being answered' },
   'session/required': { status: 401, title: 'Sign in to go on' },
   'session/refused': { status: 401, title: 'E-mail address or password is wrong' },
   'session/password-wrong': { status: 422, title: 'The current password is wrong' },

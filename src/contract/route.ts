@@ -16,6 +16,11 @@ export interface RouteSpec {
   readonly versioned?: true;
   /** The handler opens its own transactions: hashing a password must not hold one open. */
   readonly ownTransaction?: true;
+  /**
+   * Needs an `Idempotency-Key`: the same key and request is answered again without being done again.
+   * For routes that must not happen twice, money first of all. Not together with `ownTransaction` or `file`.
+   */
+  readonly idempotent?: true;
   /** Bytes; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;
 }

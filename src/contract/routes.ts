@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { contactRoutes } from './contacts.ts';
 import { importRunRoutes } from './import-runs.ts';
+import { jobRoutes } from './jobs.ts';
 import { organizationRoutes } from './organizations.ts';
 import { profileRoutes } from './profiles.ts';
 import type { RouteSpec } from './route.ts';
@@ -18,6 +19,7 @@ export const routes = {
   ...profileRoutes,
   ...settingsRoutes,
   ...importRunRoutes,
+  ...jobRoutes,
 } as const;
 
 export type RouteTable = typeof routes;
@@ -39,6 +41,7 @@ export type Routes = {
     query: InputOf<RouteTable[K], 'query'>;
     body: InputOf<RouteTable[K], 'body'>;
     output: OutputOf<RouteTable[K]>;
+    idempotent: RouteTable[K] extends { readonly idempotent: true } ? true : false;
   };
 };
 

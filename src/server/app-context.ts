@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
 import type { MailQueue } from './mail/mail-queue.ts';
 
 /** What every module works with; made once at start, or by a test. */
@@ -7,5 +8,6 @@ export interface AppContext {
   readonly db: Database;
   readonly config: Config;
   readonly mail: MailQueue;
+  readonly jobs: JobQueue;
   readonly clock: () => Date;
 }

@@ -12,14 +12,16 @@ import { migrate, pendingMigrations } from './db/migrate.ts';
 import { seedProfiles } from './db/seed-profiles.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { logRedactions } from './http/log-options.ts';
-import { sweepImports } from './import/import-log.ts';
+import { jobHandlers } from './jobs/handlers.ts';
+import { startJobLoop } from './jobs/job-loop.ts';
+import { createJobQueue, type OpenQueue } from './jobs/job-queue.ts';
 import { createMailQueue } from './mail/create-mail-queue.ts';
 import { passwordResetsSettled } from './modules/session/password-reset.ts';
-import { sweepSessions } from './modules/session/sessions.ts';
 import { createSetupLink } from './modules/session/setup.ts';
 
 export interface OpenedApp {
   readonly app: AppContext;
+  readonly queue: OpenQueue;
   readonly close: () => Promise<void>;
 }
 
@@ -42,7 +44,8 @@ export async function openApp(given: Config, { upgrade = false } = {}): Promise<
     await mail.close();
     await db.close();
   };
-  return { app: { db, config, mail, clock: () => new Date() }, close };
+  const queue = createJobQueue(db);
+  return { app: { db, config, mail, jobs: queue, clock: () => new Date() }, queue, close };
 }
 
 /** Thrown when a database that others may be serving was made by another version. */
@@ -92,15 +95,15 @@ export async function startServer(config: Config): Promise<{ address: string; cl
     console.log(
       `No one can sign in yet. Make the first Global Administrator here, within 24 hours:\n  ${setup}`,
     );
-  const sweep = setInterval(() => {
-    for (const swept of [sweepSessions(app), sweepImports(app)]) {
-      swept.catch((error: unknown) => server.log.error({ err: error }, 'not swept'));
-    }
-  }, 3_600_000);
-  sweep.unref();
+  const loop = startJobLoop({
+    app,
+    queue: opened.queue,
+    handlers: jobHandlers,
+    log: server.log,
+    waitMs: 1000,
+  });
   const close = async () => {
-    clearInterval(sweep);
-    await server.close();
+    await Promise.all([server.close(), loop.stop()]);
     await passwordResetsSettled();
     await opened.close();
   };

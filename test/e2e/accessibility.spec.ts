@@ -151,6 +151,22 @@ const stops: readonly Stop[] = [
       await page.getByRole('rowheader').first().getByRole('button').click();
     },
   },
+  {
+    name: 'jobs, runs of one',
+    address: '/jobs',
+    arrange: async (page) => {
+      await button(page, 'Show runs of Purge what has expired').click();
+      await expect(button(page, 'Hide runs of Purge what has expired')).toBeVisible();
+    },
+  },
+  {
+    name: 'run a job',
+    address: '/jobs',
+    arrange: async (page) => {
+      await chooseFromRowMenu(page, 'Purge what has expired', 'Run now');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
   { name: 'outbox', address: '/outbox' },
   { name: 'my profile', address: '/me' },
   {

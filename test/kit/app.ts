@@ -10,6 +10,7 @@ import { writeFingerprint } from '../../src/server/db/installation.ts';
 import { seedProfiles } from '../../src/server/db/seed-profiles.ts';
 import type { NewRow } from '../../src/server/db/tables.ts';
 import { hashToken } from '../../src/server/http/session-subject.ts';
+import { createJobQueue } from '../../src/server/jobs/job-queue.ts';
 import { createMailQueue } from '../../src/server/mail/create-mail-queue.ts';
 import { testDatabase } from './database.ts';
 
@@ -47,7 +48,7 @@ export async function testApp(): Promise<TestApp> {
 export async function appOver(db: Database): Promise<Omit<TestApp, 'db'>> {
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000 };
   const mail = createMailQueue({ db, config, log: pino({ level: 'silent' }) });
-  const app: AppContext = { db, config, mail, clock: () => new Date() };
+  const app: AppContext = { db, config, mail, jobs: createJobQueue(db), clock: () => new Date() };
   const server = await buildApp(app);
   const as: TestApp['as'] = async (userId, method, path, body, headers = {}) => {
     const cookie = userId === null ? {} : { cookie: `ambit_session=${await sessionOf(db, userId)}` };

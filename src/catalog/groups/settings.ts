@@ -138,5 +138,20 @@ export const settings = defineGroup({
       actions: { export: { needs: 'view', label: 'Export', says: 'Download the log as CSV.' } },
       ceiling: everything(['export'], 'view'),
     },
+    jobs: {
+      label: 'Jobs',
+      one: 'job',
+      says: 'Recurring work: when it is due, when it ran and what came of it.',
+      levels: ['view'],
+      actions: {
+        run: {
+          needs: 'view',
+          label: 'Run now',
+          phrase: 'run jobs',
+          says: 'Run a job now, without waiting for its schedule.',
+        },
+      },
+      ceiling: everything(['run'], 'view'),
+    },
   },
 });

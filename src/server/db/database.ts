@@ -20,8 +20,8 @@ export type Database = {
   /** Runs `effect` once the outermost transaction has committed, at once outside one; never after a rollback. */
   afterCommit(effect: () => void | Promise<void>): void;
   raw<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
-  /** Several statements without parameters, in one round trip. */
-  script(text: string): Promise<void>;
+  /** Several statements without parameters, in one round trip; the rows of all of them. */
+  script<T>(text: string): Promise<T[]>;
   /** The embedded database as a file that `snapshot` opens again. */
   dump(): Promise<Blob>;
   close(): Promise<void>;
@@ -59,10 +59,10 @@ function databaseOver(engine: Engine, onEffectError: (error: unknown) => void): 
         session.release(false);
       }
     },
-    script: async (text) => {
+    script: async <T>(text: string) => {
       const session = await transactions.session();
       try {
-        await session.script(text);
+        return (await session.script(text)) as T[];
       } finally {
         session.release(false);
       }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { lockDataDirectory } from './embedded-lock.ts';
-import type { Engine, Session } from './engine.ts';
+import type { Engine, ResultRows, Session } from './engine.ts';
 import { valueParsers } from './value-parsers.ts';
 
 export type EmbeddedOptions = { dataDir: string | null; snapshot?: Blob };
@@ -58,7 +58,8 @@ function sessionOver(pglite: PGlite, done: () => void): Session {
       return { rows: result.rows, affected: result.affectedRows };
     },
     script: async (text) => {
-      await pglite.exec(text);
+      const results = await pglite.exec(text);
+      return results.flatMap(({ rows }) => rows as ResultRows['rows']);
     },
     release: done,
   };

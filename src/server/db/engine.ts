@@ -3,8 +3,8 @@ export type ResultRows = { rows: Record<string, unknown>[]; affected: number | u
 /** One connection, held by one piece of work until it is released. */
 export type Session = {
   query(text: string, values: readonly unknown[]): Promise<ResultRows>;
-  /** Several statements in one round trip, without parameters. */
-  script(text: string): Promise<void>;
+  /** Several statements in one round trip, without parameters; the rows of all of them. */
+  script(text: string): Promise<ResultRows['rows']>;
   release(broken: boolean): void;
 };
 

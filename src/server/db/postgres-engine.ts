@@ -64,7 +64,9 @@ function sessionOver(client: pg.PoolClient): Session {
       }),
     script: (text) =>
       serial(async () => {
-        await client.query(text);
+        // One result, or one for each of several statements: the types know only the first.
+        const results = [await client.query<Record<string, unknown>>(text)].flat();
+        return results.flatMap(({ rows }) => rows);
       }),
     release: (broken) => client.release(broken || stale),
   };

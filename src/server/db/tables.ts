@@ -13,8 +13,10 @@ import type {
 import type {
   AuditLogTable,
   CompanySettingsTable,
+  IdempotencyKeysTable,
   ImportsTable,
   ImportVerdictsTable,
+  JobRunsTable,
   MailsTable,
 } from './tables/system.ts';
 
@@ -38,6 +40,8 @@ export type Tables = {
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
   simulated_gateway_charges: SimulatedGatewayChargesTable;
+  idempotency_keys: IdempotencyKeysTable;
+  job_runs: JobRunsTable;
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
 };
 

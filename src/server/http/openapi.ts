@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problems } from '../../contract/problems.ts';
 import type { RouteSpec } from '../../contract/route.ts';
-import { type RouteKey, routeKeys, routeSpec } from '../../contract/routes.ts';
+import { routeKeys, routeSpec } from '../../contract/routes.ts';
 import { apiBase } from './api-base.ts';
 
 type Json = { [key: string]: unknown };
@@ -50,7 +50,8 @@ const problemSchema: Json = {
   },
 };
 
-function operation(key: RouteKey, spec: RouteSpec): Json {
+/** How one route is described. */
+export function operation(key: string, spec: RouteSpec): Json {
   const { access } = spec;
   return {
     operationId: key.replace(/[^A-Za-z]+/g, '_').replace(/^_|_$/g, ''),
@@ -59,7 +60,12 @@ function operation(key: RouteKey, spec: RouteSpec): Json {
     description:
       access.kind === 'permit' ? `Needs \`${access.permission}\`.` : `${access.kind}: ${access.because}.`,
     ...(access.kind === 'anyone' ? { security: [] } : { security: [{ session: [] }] }),
-    parameters: [...pathParameters(key), ...queryParameters(spec), ...(spec.versioned ? [ifMatch] : [])],
+    parameters: [
+      ...pathParameters(key),
+      ...queryParameters(spec),
+      ...(spec.versioned ? [ifMatch] : []),
+      ...(spec.idempotent ? [idempotencyKey] : []),
+    ],
     ...(spec.body ? { requestBody: { required: true, content: json(spec.body, 'input') } } : {}),
     responses: {
       [String(spec.status ?? (spec.output || spec.file ? 200 : 204))]: success(spec),
@@ -79,14 +85,34 @@ const ifMatch: Json = {
   schema: { type: 'string' },
 };
 
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description:
+    'Names this attempt. Repeated within 7 days with the same request, it is answered again and not done again; with another request it is refused with 422, and with 409 while the first is under way.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
+};
+
+const replayed: Json = {
+  'Idempotency-Replayed': {
+    description: '`true` on an answer that was given before.',
+    schema: { type: 'string', enum: ['true'] },
+  },
+};
+
 function success(spec: RouteSpec): Json {
+  return { ...answerOf(spec), ...(spec.idempotent ? { headers: replayed } : {}) };
+}
+
+function answerOf(spec: RouteSpec): Json {
   if (spec.file) return { description: 'A file', content: { [spec.file]: { schema: { type: 'string' } } } };
   return spec.output
     ? { description: 'Done', content: json(spec.output, 'output') }
     : { description: 'Done' };
 }
 
-function pathParameters(key: RouteKey): Json[] {
+function pathParameters(key: string): Json[] {
   return [...key.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',

@@ -8,6 +8,14 @@ import type { AppContext } from '../app-context.ts';
 import { requirePermission, requireRecord } from './access-gate.ts';
 import { apiBase } from './api-base.ts';
 import type { Handlers } from './handlers.ts';
+import {
+  type Attempt,
+  beginAttempt,
+  earlierAnswer,
+  type KeptAnswer,
+  keepAnswer,
+  sendKept,
+} from './idempotency.ts';
 import { Problem } from './problem.ts';
 import { currentRequest } from './request-context.ts';
 import { requireVersion } from './require-version.ts';
@@ -25,22 +33,36 @@ export function registerRoutes(
   handlers: Handlers<RouteTable>,
 ): void {
   for (const key of routeKeys) {
-    const spec = routeSpec(key);
-    const space = key.indexOf(' ');
     // The one place where a handler's exact types are given up: what it is called with was checked against its own schemas.
-    const handler = handlers[key] as AnyHandler;
-    server.route({
-      method: key.slice(0, space),
-      url: `${apiBase}${key.slice(space + 1)}`,
-      ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit, onRequest: gateBefore(app, spec) } : {}),
-      schema: spec.output ? { response: { '2xx': responseSchema(spec.output) } } : {},
-      handler: (request, reply) => answer({ app, spec, handler, request, reply }),
-    });
+    registerRoute(server, app, { key, spec: routeSpec(key), handler: handlers[key] as AnyHandler });
   }
+}
+
+interface Route {
+  readonly key: string;
+  readonly spec: RouteSpec;
+  readonly handler: AnyHandler;
+}
+
+/** Registers one route. */
+export function registerRoute(server: FastifyInstance, app: AppContext, route: Route): void {
+  const { key, spec } = route;
+  if (spec.idempotent && (spec.ownTransaction || spec.file || spec.access.kind === 'anyone')) {
+    throw new Error(`${key}: an idempotent route has a person, one transaction and an answer to keep`);
+  }
+  const space = key.indexOf(' ');
+  server.route({
+    method: key.slice(0, space),
+    url: `${apiBase}${key.slice(space + 1)}`,
+    ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit, onRequest: gateBefore(app, spec) } : {}),
+    schema: spec.output ? { response: { '2xx': responseSchema(spec.output) } } : {},
+    handler: (request, reply) => answer({ app, ...route, request, reply }),
+  });
 }
 
 interface Call {
   readonly app: AppContext;
+  readonly key: string;
   readonly spec: RouteSpec;
   readonly handler: AnyHandler;
   readonly request: FastifyRequest;
@@ -56,6 +78,7 @@ async function answer(call: Call): Promise<unknown> {
     unsafe && !spec.ownTransaction
       ? await app.db.transaction(async () => handle(call, await permittedSubject(call), unsafe))
       : await handle(call, subject, unsafe);
+  if (spec.idempotent) return sendKept(reply, result as KeptAnswer);
   if (spec.file)
     return reply.type(`${spec.file}; charset=utf-8`).send(Readable.from(result as AsyncIterable<string>));
   if (!spec.output) return reply.code(spec.status ?? 204).send();
@@ -96,16 +119,21 @@ async function sessionSubject({
 async function handle(call: Call, subject: SessionSubject | null, unsafe: boolean): Promise<unknown> {
   const { app, spec, request, handler, reply } = call;
   const params = request.params as Record<string, string>;
+  const attempt = await attemptOf(call, subject);
+  // A twin under way holds the record too: asking for its lock would only mean waiting for it.
+  const lock = unsafe && attempt?.inFlight !== true;
   const record =
     spec.access.kind === 'permit' && subject && 'id' in params
-      ? await requireRecord(app.db, subject, spec.access.permission, params.id, unsafe)
+      ? await requireRecord(app.db, subject, spec.access.permission, params.id, lock)
       : undefined;
+  const earlier = attempt ? await earlierAnswer(app.db, attempt) : null;
+  if (earlier) return earlier;
   const ifMatch = ifMatchOf(request.headers['if-match']);
   if (spec.versioned && ifMatch === null) throw new Problem('request/version-required');
   const query = validate(spec.query, request.query);
   const body = validate(spec.body, request.body);
   if (spec.versioned && record) await requireVersion(app.db, record, ifMatch);
-  return handler({
+  const result = await handler({
     subject,
     params,
     query,
@@ -122,6 +150,21 @@ async function handle(call: Call, subject: SessionSubject | null, unsafe: boolea
     },
     again: () => askAgain(call),
   });
+  return attempt ? keep(call, attempt, result) : result;
+}
+
+/** The attempt of a route that must have its effect once; null on every other. */
+async function attemptOf(call: Call, subject: SessionSubject | null): Promise<Attempt | null> {
+  const { app, spec, key, request } = call;
+  if (!spec.idempotent || !subject) return null;
+  return beginAttempt({ db: app.db, userId: subject.userId, route: key, request, now: app.clock() });
+}
+
+/** Stores the answer as the text it is sent as, so that a repetition is the same to the byte. */
+function keep({ app, spec, reply }: Call, attempt: Attempt, result: unknown): Promise<KeptAnswer> {
+  const status = spec.status ?? (spec.output ? 200 : 204);
+  const body = spec.output ? String(reply.code(status).serialize(result)) : null;
+  return keepAnswer(app.db, attempt, status, body);
 }
 
 async function askAgain(call: Call): Promise<SessionSubject | null> {

@@ -149,9 +149,11 @@ export async function recordFailedImport({ app }: Job, id: string, error: unknow
 }
 
 /** What became of each row is kept for thirty days; the imports themselves stay. For a timer. */
-export async function sweepImports({ db, clock }: AppContext): Promise<void> {
-  await db.raw(
-    `delete from import_verdicts v using imports i where i.id = v.import_id and i.created_at < $1::timestamptz`,
+export async function sweepImports({ db, clock }: AppContext): Promise<number> {
+  const gone = await db.raw(
+    `delete from import_verdicts v using imports i where i.id = v.import_id and i.created_at < $1::timestamptz
+returning 1`,
     [new Date(clock().getTime() - kept)],
   );
+  return gone.length;
 }

@@ -8,6 +8,7 @@ import { auditHandlers } from './audit-log/routes.ts';
 import { contacts } from './contacts/records.ts';
 import { contactHandlers } from './contacts/routes.ts';
 import { dashboardHandlers } from './dashboard/routes.ts';
+import { jobsHandlers } from './jobs/routes.ts';
 import { organizations } from './organizations/records.ts';
 import { organizationHandlers } from './organizations/routes.ts';
 import { profileHandlers } from './profiles/routes.ts';
@@ -28,6 +29,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...companyHandlers(app),
     ...auditHandlers(app),
     ...importRunHandlers(app),
+    ...jobsHandlers(app),
   };
 }
 

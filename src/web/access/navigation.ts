@@ -10,6 +10,7 @@ const paths = {
   profiles: '/profiles',
   company_settings: '/settings',
   audit_log: '/audit-log',
+  jobs: '/jobs',
 } as const satisfies Record<ResourceKey, string>;
 
 export type NavigationPath = (typeof paths)[ResourceKey];

@@ -84,6 +84,11 @@ export const featureRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/jobs',
+    component: lazyRouteComponent(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/outbox',
     component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
   }),

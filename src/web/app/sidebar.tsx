@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import {
   Building2,
+  Clock,
   Contact,
   LayoutDashboard,
   Mail,
@@ -26,6 +27,7 @@ const icons: Record<ResourceKey, typeof Users> = {
   profiles: ShieldCheck,
   company_settings: Settings2,
   audit_log: ScrollText,
+  jobs: Clock,
 };
 
 /** The navigation, drawn from what the profile opens and nothing else. */

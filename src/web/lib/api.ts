@@ -21,6 +21,8 @@ export type LooseOptions = {
   body?: unknown;
   /** The version the change was made from. */
   ifMatch?: number;
+  /** Names the attempt: the same key on every retry of it. From `useIdempotencyKey`. */
+  idempotencyKey?: string;
   signal?: AbortSignal;
 };
 
@@ -28,7 +30,8 @@ export type LooseOptions = {
 export type CallOptions<K extends RouteKey> = LooseOptions &
   Part<'params', Params<K>> &
   Part<'query', Query<K>> &
-  Part<'body', Body<K>>;
+  Part<'body', Body<K>> &
+  (Routes[K]['idempotent'] extends true ? { idempotencyKey: string } : { idempotencyKey?: never });
 
 type AddressOptions<K extends RouteKey> = Part<'params', Params<K>> & Part<'query', Query<K>>;
 
@@ -94,6 +97,7 @@ function headersOf(options: LooseOptions): Record<string, string> {
     accept: 'application/json',
     ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
+    ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
   };
 }
 

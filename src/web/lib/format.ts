@@ -59,6 +59,14 @@ export function formatRelative(value: string): string {
   return relative.format(Math.round(seconds / size), unit);
 }
 
+/** How long something took: "40 ms", "2.3 s", "3 min 20 s". */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${formatNumber(Math.round(milliseconds))} ms`;
+  if (milliseconds < 60_000) return `${formatNumber(Math.round(milliseconds / 100) / 10)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${formatNumber(Math.floor(seconds / 60))} min ${seconds % 60} s`;
+}
+
 export function formatNumber(value: number): string {
   return numbers.format(value);
 }

@@ -11,6 +11,8 @@ import { defaultProfiles } from './0010-default-profiles.ts';
 import { foldedSearch } from './0011-folded-search.ts';
 import { importRuns } from './0012-import-runs.ts';
 import { simulatedGateway } from './0013-simulated-gateway.ts';
+import { idempotency } from './0014-idempotency.ts';
+import { jobs } from './0015-jobs.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -29,4 +31,6 @@ export const migrations: readonly Migration[] = [
   foldedSearch,
   importRuns,
   simulatedGateway,
+  idempotency,
+  jobs,
 ];

@@ -6,6 +6,7 @@ import type {
   Json,
   NullableJson,
   NullableTime,
+  Time,
 } from '../columns.ts';
 
 export type MailsTable = {
@@ -76,4 +77,29 @@ export type ImportVerdictsTable = {
   verdict: 'create' | 'update' | 'unchanged' | 'refuse';
   label: string;
   fields: DefaultedJson<{ field: string; message: string }[]>;
+};
+
+export type IdempotencyKeysTable = {
+  user_id: string;
+  route: string;
+  key: string;
+  request_hash: Uint8Array;
+  status: number;
+  body: string | null;
+  created_at: Time;
+};
+
+export type JobRunsTable = {
+  id: string;
+  job: string;
+  /** The entry of the queue: tries of one entry have it in common. */
+  queue_id: string | null;
+  attempt: number;
+  cause: 'schedule' | 'run_now' | 'change';
+  asked_by: string | null;
+  started_at: Time;
+  finished_at: NullableTime;
+  outcome: Generated<'running' | 'done' | 'failed' | 'interrupted'>;
+  counts: DefaultedJson<Record<string, number>>;
+  error: string | null;
 };

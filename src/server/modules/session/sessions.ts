@@ -53,17 +53,22 @@ export async function endSession(app: AppContext, sessionId: string): Promise<vo
   await app.db.q.deleteFrom('sessions').where('id', '=', sessionId).execute();
 }
 
-/** Rows that nothing reads any more: ended sessions, old links, old counts. For a timer. */
-export async function sweepSessions(app: AppContext): Promise<void> {
+/** Deletes rows that nothing reads any more: ended sessions, old links, old counts of attempts. How many of each. */
+export async function sweepSessions(app: AppContext) {
   const now = app.clock().getTime();
   const { q } = app.db;
-  await q.deleteFrom('sessions').where('expires_at', '<', new Date(now)).execute();
-  await q
+  const sessions = await q.deleteFrom('sessions').where('expires_at', '<', new Date(now)).executeTakeFirst();
+  const links = await q
     .deleteFrom('user_tokens')
     .where('expires_at', '<', new Date(now - 30 * 24 * hourMs))
-    .execute();
-  await q
+    .executeTakeFirst();
+  const attempts = await q
     .deleteFrom('throttle')
     .where('window_start', '<', new Date(now - hourMs))
-    .execute();
+    .executeTakeFirst();
+  return {
+    sessions: Number(sessions.numDeletedRows),
+    links: Number(links.numDeletedRows),
+    sign_in_counts: Number(attempts.numDeletedRows),
+  };
 }

@@ -8,6 +8,7 @@ import { seedProfiles } from '../../db/seed-profiles.ts';
 import type { NewRow } from '../../db/tables.ts';
 import { inRequest } from '../../http/request-context.ts';
 import { loadSubject } from '../../http/session-subject.ts';
+import { createJobQueue } from '../../jobs/job-queue.ts';
 import { createMailQueue } from '../../mail/create-mail-queue.ts';
 import { hashPassword } from './passwords.ts';
 import { sessionHandlers } from './routes.ts';
@@ -28,6 +29,7 @@ export async function testApp(db: Database, env: Record<string, string> = {}): P
     db,
     config,
     mail,
+    jobs: createJobQueue(db),
     clock: () => new Date(Date.now() + ahead),
     pass: (seconds) => {
       ahead += seconds * 1000;

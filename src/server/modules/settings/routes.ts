@@ -55,6 +55,7 @@ async function saveSettings(app: AppContext, row: Settings, values: Partial<Sett
     .set((settings) => ({ ...values, updated_at: app.clock(), version: settings('version', '+', 1) }))
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (saved.time_zone !== row.time_zone) await app.jobs.schedule(saved.time_zone);
   await audit(app.db, {
     action: 'company_settings.edit',
     itemType: 'company_settings',

@@ -1,0 +1,40 @@
+import type { JobRun } from '../../contract/jobs.ts';
+
+const outcomes: Record<JobRun['outcome'], string> = {
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  interrupted: 'Cut off',
+};
+
+export const jobsTexts = {
+  title: 'Jobs',
+  subtitle: 'Recurring work: when it is due, when it ran and what came of it.',
+  list: 'Jobs',
+  job: 'Job',
+  schedule: 'Schedule',
+  onDemand: 'When something asks for it',
+  lastRun: 'Last run',
+  outcome: 'Outcome',
+  nextRun: 'Next run',
+  never: 'Has not run yet',
+  waiting: (count: number) => (count === 1 ? '1 waiting' : `${count} waiting`),
+  retries: 'Tries again',
+  runNow: 'Run now',
+  notRunnable: 'Runs only when something asks for it',
+  runTitle: (label: string) => `Run “${label}” now?`,
+  runText: 'It runs within seconds on one of the servers. Its schedule stays as it is.',
+  runConfirm: 'Run it now',
+  asked: (label: string) => `“${label}” runs in a moment`,
+  show: (label: string) => `Show runs of ${label}`,
+  hide: (label: string) => `Hide runs of ${label}`,
+  runs: (label: string) => `Runs of ${label}, newest first`,
+  noRuns: 'No run in the last 90 days.',
+  took: (time: string) => `took ${time}`,
+  onSchedule: 'Schedule',
+  byChange: 'Asked for by a change',
+  byPerson: (name: string) => `Run now by ${name}`,
+  attempt: (number: number) => `try ${number}`,
+  nothing: 'Nothing to do',
+  outcomes,
+} as const;

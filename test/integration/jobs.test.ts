@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { describe, expect, it, vi } from 'vitest';
+import { end, freshInstallation, type Process, signIn, startProcess } from '../kit/process.ts';
+
+const postgres = process.env.AMBIT_TEST_ENGINE === 'postgres';
+const patient = { timeout: 40_000, interval: 100 };
+
+interface Shown {
+  readonly name: string;
+  readonly waiting: number;
+  readonly last_run: { outcome: string } | null;
+}
+
+const ask = (client: Awaited<ReturnType<typeof signIn>>, node: Process, job: string, key: string) =>
+  client.on(node.url)('POST', '/jobs/run', { job }, { 'idempotency-key': key });
+
+describe('a server', () => {
+  it('runs a job that is asked for, and ends cleanly when it is told to', async () => {
+    const { env, remove } = await freshInstallation();
+    try {
+      const server = await startProcess(env);
+      const admin = await signIn(server.url, 'Global Administrator');
+      expect((await ask(admin, server, 'purge_expired', 'one')).status).toBe(202);
+      await vi.waitFor(async () => {
+        const { items } = (await admin.on(server.url)('GET', '/jobs')).body as { items: Shown[] };
+        expect(items.find(({ name }) => name === 'purge_expired')?.last_run?.outcome).toBe('done');
+      }, patient);
+      await ask(admin, server, 'purge_expired', 'two');
+      await end(server);
+      expect(server.child.exitCode).toBe(0);
+      expect(server.output()).not.toMatch(/error|failed/i);
+    } finally {
+      await remove();
+    }
+  }, 120_000);
+});
+
+describe.runIf(postgres)('two servers on one PostgreSQL', () => {
+  it('run what is due and what is asked for once', async () => {
+    const { env, remove } = await freshInstallation();
+    const database = new pg.Client({ connectionString: env.DATABASE_URL });
+    const nodes: Process[] = [];
+    const runs = async () =>
+      (await database.query('select job, cause from job_runs order by cause, job')).rows as unknown[];
+    try {
+      const first = await startProcess(env);
+      await database.connect();
+      await vi.waitFor(async () => {
+        expect((await database.query('select 1 from pgboss.schedule')).rowCount).toBe(2);
+      }, patient);
+      await end(first);
+      // As if no server had run for three days: every job is due.
+      await database.query(`update pgboss.schedule set created_on = now() - interval '9 days'`);
+      await database.query(`update pgboss.version set cron_on = now() - interval '3 days'`);
+      await database.query('truncate job_runs');
+
+      nodes.push(...(await Promise.all([startProcess(env), startProcess(env)])));
+      const due = [
+        { job: 'purge_expired', cause: 'schedule' },
+        { job: 'purge_job_runs', cause: 'schedule' },
+      ];
+      await vi.waitFor(async () => expect(await runs()).toEqual(due), patient);
+      const [one, two] = nodes as [Process, Process];
+      const admin = await signIn(one.url, 'Global Administrator');
+      const twins = await Promise.all(
+        [one, two, one, two].map((node) => ask(admin, node, 'purge_expired', 'x')),
+      );
+      expect(twins.filter(({ status }) => status !== 202 && status !== 409)).toEqual([]);
+      expect(twins.some(({ status }) => status === 202)).toBe(true);
+      const all = [{ job: 'purge_expired', cause: 'run_now' }, ...due];
+      await vi.waitFor(async () => expect(await runs()).toEqual(all), patient);
+      // Longer than either node waits between two looks.
+      await sleep(6_000);
+      expect(await runs()).toEqual(all);
+    } finally {
+      for (const node of nodes) await end(node);
+      await database.end();
+      await remove();
+    }
+  }, 180_000);
+});
