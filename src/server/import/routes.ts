@@ -1,6 +1,7 @@
+import { pathOf } from '../../catalog/paths.ts';
 import type { importRunRoutes } from '../../contract/import-runs.ts';
 import type { ImportRequest } from '../../contract/imports.ts';
-import { pathOf, type With } from '../../contract/resource.ts';
+import type { With } from '../../contract/resource.ts';
 import type { AppContext } from '../app-context.ts';
 import { type Handlers, handler } from '../http/handlers.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
