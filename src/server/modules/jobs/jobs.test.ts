@@ -182,7 +182,13 @@ describe('the jobs of the product', () => {
     await startLoop();
     await runNow('purge_expired');
     const run = await lastRunOf('purge_expired');
-    expect(run?.counts).toEqual({ sessions: 1, links: 1, sign_in_counts: 1, kept_answers: 1 });
+    expect(run?.counts).toEqual({
+      sessions: 1,
+      links: 1,
+      sign_in_counts: 1,
+      kept_answers: 1,
+      import_verdicts: 0,
+    });
     const left = await kit.db.raw(`select 1 from user_tokens union all select 2 from throttle
       union all select 3 from idempotency_keys where route = 'POST /x'`);
     expect(left).toHaveLength(3);
