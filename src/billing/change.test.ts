@@ -36,6 +36,15 @@ test('twice on one day and back again, nothing is left over', () => {
   expect([more.invoice?.amount, back.credit?.amount]).toEqual([2570, 2570]);
 });
 
+test('when the company moves its time zone west, a change reaches no further back than the one before', () => {
+  const more = planChange(three, { quantity: 5, when: 'immediately' }, on('2025-02-10'));
+  const back = planChange(more.subscription, { quantity: 3, when: 'immediately' }, on('2025-02-09'));
+  expect(linesOf(back)).toEqual([
+    'credit_rest 5 2025-02-10 2025-02-28 -6425',
+    'charge_rest 3 2025-02-10 2025-02-28 3855',
+  ]);
+});
+
 test('another billing period at once: a new period begins today', () => {
   const planned = planChange(three, { planVersionId: 'pro-year', when: 'immediately' }, on('2025-02-10'));
   expect(linesOf(planned)).toEqual([

@@ -1,5 +1,5 @@
 import { booking, orderOf } from './documents.ts';
-import { requireNoCancellation, requireRunning, requireUpToDate } from './guards.ts';
+import { effectiveFrom, requireNoCancellation, requireRunning, requireUpToDate } from './guards.ts';
 import type { BillingContext, PlannedBooking } from './planned-booking.ts';
 import { refuse } from './refusals.ts';
 import { continuesAfterTerm, type SubscriptionState } from './subscription.ts';
@@ -39,7 +39,7 @@ export function planAutoRenew(
     kind: 'change',
     action: 'change_auto_renew',
     status: 'fulfilled',
-    effectiveOn: context.today,
+    effectiveOn: effectiveFrom(state, context.today),
   } as const;
   return booking(changed, { order: orderOf(head, changed, context) });
 }

@@ -11,6 +11,7 @@ export function addSubscription(ledger: Ledger, planned: PlannedBooking): Ledger
     pausedDays: 0,
     worthlessDays: 0,
     promised: null,
+    effectiveOn: planned.subscription.startsOn,
     placed: new Set(),
   };
   ledger.subscriptions.push(subscription);
@@ -21,6 +22,7 @@ export function addSubscription(ledger: Ledger, planned: PlannedBooking): Ledger
 /** Books what was planned: orders, documents, the next state. */
 export function book(ledger: Ledger, subscription: LedgerSubscription, planned: PlannedBooking): void {
   trackOrders(subscription, planned);
+  trackEffect(subscription, planned.order);
   trackDays(subscription, planned);
   if (planned.invoice !== null) issueInvoice(ledger, subscription, planned.invoice);
   if (planned.credit !== null) {
@@ -39,6 +41,13 @@ function trackOrders({ placed }: LedgerSubscription, { order, fulfils, cancels }
   if (order?.status !== 'placed') return;
   if (placed.has(order.kind)) throw new Error(`a second placed order of kind ${order.kind}`);
   placed.add(order.kind);
+}
+
+/** Nothing takes effect before something that already has. */
+function trackEffect(subscription: LedgerSubscription, order: PlannedBooking['order']): void {
+  if (order?.status !== 'fulfilled') return;
+  if (order.effectiveOn < subscription.effectiveOn) throw new Error(`${order.kind} reaches back`);
+  subscription.effectiveOn = order.effectiveOn;
 }
 
 /** Plans so cheap that the rest of a period can round to nothing. */

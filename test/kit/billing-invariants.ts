@@ -1,7 +1,12 @@
 import { type CalendarDate, daysBetween } from '../../src/billing/calendar.ts';
+import { versionOf } from '../../src/billing/plan-version.ts';
 import type { BillingLine } from '../../src/billing/planned-booking.ts';
 import { creditBalance, invoiceBalance, organizationBalance } from '../../src/billing/totals.ts';
 import type { Ledger, LedgerSubscription } from './billing-ledger.ts';
+import { plans } from './billing-plans.ts';
+
+/** The fewest and the most days a period can have. */
+const lengths = { month: [28, 31], quarter: [89, 92], year: [365, 366] } as const;
 
 /** Everything that must hold of the books after every step. */
 export function expectBalanced(ledger: Ledger): void {
@@ -20,7 +25,10 @@ export function expectBalanced(ledger: Ledger): void {
   same(ledger.creditBalance, creditBalance(ledger.credits), 'credit balance');
   expectCreditsAccountedFor(ledger);
   expectMoneyKept(ledger);
-  for (const subscription of ledger.subscriptions) expectEachPeriodOnce(subscription);
+  const voided = new Set(
+    ledger.invoices.filter(({ status }) => status === 'void').flatMap(({ lines }) => lines),
+  );
+  for (const subscription of ledger.subscriptions) expectEachPeriodOnce(subscription, voided);
 }
 
 function expectCreditsAccountedFor(ledger: Ledger): void {
@@ -43,7 +51,7 @@ function expectMoneyKept(ledger: Ledger): void {
   }
 }
 
-function expectEachPeriodOnce(subscription: LedgerSubscription): void {
+function expectEachPeriodOnce(subscription: LedgerSubscription, voided: ReadonlySet<BillingLine>): void {
   const { lines, state, pausedDays, worthlessDays } = subscription;
   const periods = lines.filter(({ kind }) => kind === 'period');
   for (const [index, { periodNumber }] of periods.entries()) same(periodNumber, index + 1, 'period number');
@@ -57,8 +65,11 @@ function expectEachPeriodOnce(subscription: LedgerSubscription): void {
   );
   same(charged - worthlessDays, daysBetween(first.from, end) - pausedDays, 'days charged');
   if (pausedDays === 0 && worthlessDays === 0) expectEachDayOnce(lines, first.from, end);
-  for (const period of periods)
-    expectExactPrice(lines.filter((line) => line.periodNumber === period.periodNumber));
+  for (const { periodNumber } of periods) {
+    const ofPeriod = lines.filter((line) => line.periodNumber === periodNumber);
+    expectExactPrice(ofPeriod);
+    expectNothingBackOf(ofPeriod, voided);
+  }
 }
 
 /** Sweeps over the days: between two neighbouring borders of lines exactly one line is charged and not given back. */
@@ -80,6 +91,11 @@ function expectExactPrice(lines: readonly BillingLine[]): void {
     if (charge.kind === 'credit_rest') continue;
     const back = lines[index + 1]?.kind === 'credit_rest' ? lines[index + 1] : undefined;
     const price = charge.flatPrice + charge.quantity * charge.unitPrice;
+    must(charge.days >= (back?.days ?? 0), 'no more days given back than were charged');
+    if (charge.kind === 'period') {
+      const [least, most] = lengths[versionOf(plans, charge.planVersionId).billingPeriod];
+      must(charge.days >= least && charge.days <= most, `${charge.days} days are a period`);
+    }
     if (charge.kind === 'period')
       must(charge.amount === price && charge.days === charge.ofDays, 'a whole period');
     if (back?.amount === 0) continue;
@@ -87,6 +103,15 @@ function expectExactPrice(lines: readonly BillingLine[]): void {
     const amount = charge.amount + (back?.amount ?? 0);
     const off = Math.abs(amount * charge.ofDays - price * days);
     must(days === 0 ? amount === 0 : off <= charge.ofDays, `${amount} is the price of ${days} days`);
+  }
+}
+
+/** Of a claim that was withdrawn nothing can be given back: that would make money. */
+function expectNothingBackOf(lines: readonly BillingLine[], voided: ReadonlySet<BillingLine>): void {
+  for (const [index, charge] of lines.entries()) {
+    const next = lines[index + 1];
+    if (charge.kind === 'credit_rest' || next?.kind !== 'credit_rest' || !voided.has(charge)) continue;
+    must(next.amount === 0, `${next.amount} given back of a voided claim`);
   }
 }
 

@@ -30,6 +30,8 @@ export interface LedgerSubscription {
   /** Days after a cancellation that were worth nothing, so that no credit names them. */
   worthlessDays: number;
   promised: Upcoming | null;
+  /** The latest day something took effect. */
+  effectiveOn: CalendarDate;
   /** Whether an order of each kind waits to take effect. */
   readonly placed: Set<string>;
 }
