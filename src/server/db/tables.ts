@@ -8,6 +8,7 @@ import type {
   UsersTable,
   UserTokensTable,
 } from './tables/people.ts';
+import type { SimulatedGatewayChargesTable } from './tables/simulated-gateway.ts';
 import type { AuditLogTable, CompanySettingsTable, ImportsTable, MailsTable } from './tables/system.ts';
 
 export type Tables = {
@@ -27,6 +28,7 @@ export type Tables = {
   imports: ImportsTable;
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
   external_ids: { source: string; resource: string; external_id: string; record_id: string };
+  simulated_gateway_charges: SimulatedGatewayChargesTable;
   saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
 };
 

@@ -7,6 +7,7 @@ import { signIn } from './0006-sign-in.ts';
 import { auditLog } from './0007-audit-log.ts';
 import { companyAndImports } from './0008-company-and-imports.ts';
 import { partnerReads } from './0009-partner-reads.ts';
+import { simulatedGateway } from './0013-simulated-gateway.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   auditLog,
   companyAndImports,
   partnerReads,
+  simulatedGateway,
 ];
