@@ -52,9 +52,11 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
     const given = () => under;
     describeTokens(given);
     describeCharges(given);
+    describeBadOrders(given);
     describeIdempotency(given);
     describeRefunds(given);
     describeNotices(given);
+    describeGenuineness(given);
   });
 }
 
@@ -120,7 +122,9 @@ function describeCharges(given: () => GatewayUnderTest): void {
     await expect(gateway.charge(order)).rejects.toBeInstanceOf(GatewayUnavailable);
     expect(await gateway.status({ ...order, gateway_reference: null })).toBeNull();
   });
+}
 
+function describeBadOrders(given: () => GatewayUnderTest): void {
   test.each([
     { amount: 0 },
     { amount: -1 },
@@ -214,74 +218,73 @@ function describeRefunds(given: () => GatewayUnderTest): void {
   });
 }
 
+async function oneNotice({ gateway, token, notices }: GatewayUnderTest): Promise<Sent> {
+  await gateway.charge(orderWith(await token('approve')));
+  const [notice] = await notices();
+  if (notice === undefined) throw new Error('The gateway sent no notice');
+  return notice;
+}
+
+async function judge(
+  { gateway }: GatewayUnderTest,
+  { headers, body }: Sent,
+): Promise<NoticeRefused['reason'] | GatewayNotice> {
+  return gateway.verifyNotice(headers, body).catch((error: unknown) => {
+    if (error instanceof NoticeRefused) return error.reason;
+    throw error;
+  });
+}
+
+function told({ gateway }: GatewayUnderTest, sent: readonly Sent[]): Promise<GatewayNotice[]> {
+  return Promise.all(sent.map(({ headers, body }) => gateway.verifyNotice(headers, body)));
+}
+
 function describeNotices(given: () => GatewayUnderTest): void {
-  async function oneNotice(): Promise<Sent> {
-    const { gateway, token, notices } = given();
-    await gateway.charge(orderWith(await token('approve')));
-    const [notice] = await notices();
-    if (notice === undefined) throw new Error('The gateway sent no notice');
-    return notice;
-  }
-
-  async function reasonFor({ headers, body }: Sent): Promise<NoticeRefused['reason'] | GatewayNotice> {
-    return given()
-      .gateway.verifyNotice(headers, body)
-      .catch((error: unknown) => {
-        if (error instanceof NoticeRefused) return error.reason;
-        throw error;
-      });
-  }
-
   test('what becomes final is told once, under one id, with the names of the order', async () => {
     const { gateway, token, settle, notices } = given();
-    const orders = [
-      orderWith(await token('approve')),
-      orderWith(await token('decline')),
-      orderWith(await token('slow_success')),
-    ];
+    const tokens = [await token('approve'), await token('decline'), await token('slow_success')];
+    const orders = tokens.map((one) => orderWith(one));
     for (const order of orders) await gateway.charge(order);
     await settle();
-    const told = await Promise.all(
-      (await notices()).map((sent) => gateway.verifyNotice(sent.headers, sent.body)),
-    );
-    expect(new Set(told.map(({ id }) => id)).size).toBe(3);
-    expect(told.map(({ type }) => type)).toEqual(['charge', 'charge', 'charge']);
+    const all = await told(given(), await notices());
+    expect(new Set(all.map(({ id }) => id)).size).toBe(3);
+    expect(all.map(({ type }) => type)).toEqual(['charge', 'charge', 'charge']);
     for (const { reference } of orders) {
       const result = await gateway.status({ reference, gateway_reference: null });
-      expect(told.find((notice) => notice.reference === reference)?.result).toEqual(result);
+      expect(all.find((notice) => notice.reference === reference)?.result).toEqual(result);
     }
   });
 
   test('a refund is told as one', async () => {
     const { gateway, token, notices } = given();
     const charge = await gateway.charge(orderWith(await token('approve')));
-    const order = refundOf(charge, 100);
-    await gateway.refund(order);
-    const told = await Promise.all(
-      (await notices()).map((sent) => gateway.verifyNotice(sent.headers, sent.body)),
-    );
-    expect(told).toContainEqual(expect.objectContaining({ type: 'refund', reference: order.reference }));
+    const { reference, ...order } = refundOf(charge, 100);
+    await gateway.refund({ reference, ...order });
+    const all = await told(given(), await notices());
+    expect(all).toContainEqual(expect.objectContaining({ type: 'refund', reference }));
   });
+}
 
+function describeGenuineness(given: () => GatewayUnderTest): void {
   test('a notice that was changed, unsigned or signed by another is refused', async () => {
-    const { headers, body } = await oneNotice();
+    const { headers, body } = await oneNotice(given());
     const changed = Buffer.from(Buffer.from(body).toString().replace('succeeded', 'pending'));
     expect(changed).not.toEqual(Buffer.from(body));
-    expect(await reasonFor({ headers, body: changed })).toBe('wrong_signature');
-    expect(await reasonFor({ headers: {}, body })).toBe('unsigned');
-    expect(await reasonFor({ headers, body: Buffer.alloc(0) })).toBe('wrong_signature');
+    expect(await judge(given(), { headers, body: changed })).toBe('wrong_signature');
+    expect(await judge(given(), { headers: {}, body })).toBe('unsigned');
+    expect(await judge(given(), { headers, body: Buffer.alloc(0) })).toBe('wrong_signature');
   });
 
   test('a notice is good for five minutes, early or late', async () => {
-    const notice = await oneNotice();
-    expect(await reasonFor(notice)).toMatchObject({ type: 'charge' });
+    const notice = await oneNotice(given());
+    expect(await judge(given(), notice)).toMatchObject({ type: 'charge' });
     given().wait(299_000);
-    expect(await reasonFor(notice)).toMatchObject({ type: 'charge' });
+    expect(await judge(given(), notice)).toMatchObject({ type: 'charge' });
     given().wait(3_000);
-    expect(await reasonFor(notice)).toBe('too_old');
+    expect(await judge(given(), notice)).toBe('too_old');
     given().wait(-303_000 - 299_000);
-    expect(await reasonFor(notice)).toMatchObject({ type: 'charge' });
+    expect(await judge(given(), notice)).toMatchObject({ type: 'charge' });
     given().wait(-3_000);
-    expect(await reasonFor(notice)).toBe('too_old');
+    expect(await judge(given(), notice)).toBe('too_old');
   });
 }
