@@ -6,6 +6,7 @@ import {
   type ResourceKey,
   resourceSpec,
 } from '../catalog/catalog.ts';
+import { type PathOf, pathOf } from '../catalog/paths.ts';
 import { permit } from './access.ts';
 import { importBodyLimit, importForm, importRequest, importResult } from './imports.ts';
 import {
@@ -18,16 +19,6 @@ import {
   timestamp,
   uuid,
 } from './route.ts';
-
-type Kebab<T extends string> = T extends `${infer Head}_${infer Rest}` ? `${Head}-${Kebab<Rest>}` : T;
-
-/** The path of a resource: its key in kebab-case. */
-export type PathOf<R extends ResourceKey> = `/${Kebab<R>}`;
-
-/** The path of a resource: its key in kebab-case, with a slash before it. */
-export function pathOf<R extends ResourceKey>(resource: R): PathOf<R> {
-  return `/${resource.replaceAll('_', '-')}` as PathOf<R>;
-}
 
 /** What a list can be ordered by: the column, and how its values compare. Times start with the newest, texts with A. */
 export type Sorts = Readonly<Record<string, 'timestamptz' | 'text'>>;

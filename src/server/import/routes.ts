@@ -1,5 +1,6 @@
+import { pathOf } from '../../catalog/paths.ts';
 import type { ImportRequest } from '../../contract/imports.ts';
-import { pathOf, type With } from '../../contract/resource.ts';
+import type { With } from '../../contract/resource.ts';
 import type { AppContext } from '../app-context.ts';
 import { handler } from '../http/handlers.ts';
 import type { SessionSubject } from '../http/session-subject.ts';

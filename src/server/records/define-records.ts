@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { canOnRow } from '../../access/decide.ts';
 import type { PermissionOn, ResourceKey } from '../../catalog/catalog.ts';
-import type { PathOf, Resource, Sorts } from '../../contract/resource.ts';
+import type { PathOf } from '../../catalog/paths.ts';
+import type { Resource, Sorts } from '../../contract/resource.ts';
 import type { Database } from '../db/database.ts';
 import type { Row, Tables } from '../db/tables.ts';
 import type { ListSpec } from '../db/visible-list.ts';

@@ -1,18 +1,12 @@
 import { catalog, groupKeys, type ResourceKey, resourceSpec, resourcesOf } from '../../catalog/catalog.ts';
+import { type PathOf, pathOf } from '../../catalog/paths.ts';
 import { type Access, grants } from './grants.ts';
 
-/** Where the page of each resource is. Resources without an entry have no page of their own. */
-const paths = {
-  dashboard: '/dashboard',
-  organizations: '/organizations',
-  contacts: '/contacts',
-  users: '/users',
-  profiles: '/profiles',
-  company_settings: '/settings',
-  audit_log: '/audit-log',
-} as const satisfies Record<ResourceKey, string>;
+/** A page stands at the path of its resource, but for these. */
+const elsewhere = { company_settings: '/settings' } as const;
+type Elsewhere = typeof elsewhere;
 
-export type NavigationPath = (typeof paths)[ResourceKey];
+export type NavigationPath = PathOf<Exclude<ResourceKey, keyof Elsewhere>> | Elsewhere[keyof Elsewhere];
 export type NavigationItem = { key: ResourceKey; label: string; path: NavigationPath };
 export type NavigationGroup = { key: string; label: string; items: readonly NavigationItem[] };
 
@@ -30,5 +24,9 @@ export function navigationOf(access: Access): readonly NavigationGroup[] {
 
 function itemOf(key: ResourceKey, access: Access): readonly NavigationItem[] {
   if (!grants(access, `${key}.view`)) return [];
-  return [{ key, label: resourceSpec(key).label, path: paths[key] }];
+  return [{ key, label: resourceSpec(key).label, path: pageOf(key) }];
+}
+
+function pageOf(key: ResourceKey): NavigationPath {
+  return key === 'company_settings' ? elsewhere[key] : pathOf(key);
 }

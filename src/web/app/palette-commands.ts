@@ -1,19 +1,25 @@
 import { useNavigate } from '@tanstack/react-router';
+import { type Permission, permissionSpec, permissions, resourceSpec } from '../../catalog/catalog.ts';
+import { pathOf } from '../../catalog/paths.ts';
 import { grants } from '../access/grants.ts';
 import { navigationOf } from '../access/navigation.ts';
 import { useAccess } from '../access/use-access.ts';
 import { useTheme } from '../lib/theme.ts';
 import { paletteTexts } from '../texts/palette.ts';
+import { recordTexts } from '../texts/records.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { useFoundRecords } from './found-records.ts';
 import type { Command } from './palette-command.ts';
 
-const actions = [
-  { permission: 'organizations.create', label: paletteTexts.newOrganization, path: '/organizations' },
-  { permission: 'contacts.create', label: paletteTexts.newContact, path: '/contacts' },
-  { permission: 'users.invite', label: paletteTexts.inviteUser, path: '/users' },
-  { permission: 'profiles.create', label: paletteTexts.newProfile, path: '/profiles' },
-] as const;
+/** Whatever can be made has a form above its list, which `new=1` opens. */
+const actions: readonly { permission: Permission; label: string; path: string }[] = [
+  ...permissions.flatMap((permission) => {
+    const { resource, verb } = permissionSpec(permission);
+    const label = recordTexts.create(resourceSpec(resource).one);
+    return verb === 'create' ? [{ permission, label, path: pathOf(resource) }] : [];
+  }),
+  { permission: 'users.invite', label: paletteTexts.inviteUser, path: pathOf('users') },
+];
 
 function matches(text: string, typed: string): boolean {
   return text.toLowerCase().includes(typed.trim().toLowerCase());

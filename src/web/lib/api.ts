@@ -57,7 +57,8 @@ function queryText(query: unknown): string {
   return text ? `?${text}` : '';
 }
 
-function addressOf(key: string, options: LooseOptions): string {
+/** The address of a route whose key was put together. */
+export function addressOf(key: string, options: LooseOptions): string {
   const path = key.slice(key.indexOf(' ') + 1);
   const params = isRecord(options.params) ? options.params : {};
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
@@ -71,11 +72,11 @@ export function apiUrl<K extends RouteKey>(key: K, ...[options]: Given<AddressOp
 
 /** One call of the API, typed by its route; throws an ApiProblem for every refusal and failure. */
 export function api<K extends RouteKey>(key: K, ...[options]: Given<CallOptions<K>>): Promise<Output<K>> {
-  return call(key, options ?? {});
+  return call<Output<K>>(key, options ?? {});
 }
 
-/** The same, for code that passes on options whose route it does not know. */
-export async function call<K extends RouteKey>(key: K, options: LooseOptions): Promise<Output<K>> {
+/** The same, for code that does not know which route it passes on: what it answers is the caller's to say. */
+export async function call<T>(key: string, options: LooseOptions): Promise<T> {
   const request: RequestInit = { method: key.slice(0, key.indexOf(' ')), headers: headersOf(options) };
   if (options.body !== undefined) request.body = JSON.stringify(options.body);
   if (options.signal) request.signal = options.signal;
@@ -83,7 +84,7 @@ export async function call<K extends RouteKey>(key: K, options: LooseOptions): P
   const text = await response.text();
   const answer: unknown = text && isJson(response) ? JSON.parse(text) : undefined;
   // The contract, which the server's answers are cut to, is what makes this true.
-  if (response.ok) return answer as Output<K>;
+  if (response.ok) return answer as T;
   if (response.status === 401 && !key.endsWith(' /session'))
     for (const listener of signedOutListeners) listener();
   throw new ApiProblem(problemOf(answer, response));

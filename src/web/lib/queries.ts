@@ -2,17 +2,21 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type CallOptions, call, type Given, type LooseOptions, type Output, type RouteKey } from './api.ts';
 
 /** Every key starts with its resource, so `invalidateQueries({ queryKey: ['organizations'] })` reaches all of them. */
-function keyOf(key: RouteKey, options: LooseOptions) {
+function keyOf(key: string, options: LooseOptions) {
   const resource = key.slice(key.indexOf('/') + 1).split('/')[0] ?? key;
   return [resource, key, options.params ?? null, options.query ?? null] as const;
 }
 
 /** `useQuery(apiQuery('GET /organizations/:id', { params: { id } }))` */
 export function apiQuery<K extends RouteKey>(key: K, ...[options]: Given<CallOptions<K>>) {
-  const given: LooseOptions = options ?? {};
+  return queryOf<Output<K>>(key, options ?? {});
+}
+
+/** The same for a key that was put together; `T` is what it answers. */
+export function queryOf<T>(key: string, given: LooseOptions) {
   return queryOptions({
     queryKey: keyOf(key, given),
-    queryFn: ({ signal }) => call(key, { ...given, signal }),
+    queryFn: ({ signal }) => call<T>(key, { ...given, signal }),
   });
 }
 
@@ -23,15 +27,19 @@ export type ListKey = {
 
 /** A keyset list: `useInfiniteQuery(apiList('GET /organizations', { query }))`, then `itemsOf(data)`. */
 export function apiList<K extends ListKey>(key: K, ...[options]: Given<CallOptions<K>>) {
-  const given: LooseOptions = options ?? {};
+  return listOf<Output<K>>(key, options ?? {});
+}
+
+/** The same for a key that was put together; `T` is the page it answers. */
+export function listOf<T extends { next: string | null }>(key: string, given: LooseOptions) {
   return infiniteQueryOptions({
     queryKey: [...keyOf(key, given), 'pages'] as const,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
       const query = pageParam === null ? given.query : Object.assign({}, given.query, { after: pageParam });
-      return call(key, { ...given, query, signal });
+      return call<T>(key, { ...given, query, signal });
     },
-    getNextPageParam: (page: { next: string | null }) => page.next,
+    getNextPageParam: (page: T) => page.next,
   });
 }
 

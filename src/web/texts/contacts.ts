@@ -1,11 +1,6 @@
 export const contactTexts = {
-  title: 'Contacts',
   subtitle: 'People to write to or call',
-  back: 'Contacts',
-  create: 'New contact',
   search: 'Search by name or e-mail',
-  edit: 'Edit',
-  delete: 'Delete',
   kinds: { primary: 'Primary', billing: 'Billing', technical: 'Technical', other: 'Other' },
   fields: {
     name: 'Name',
@@ -20,20 +15,13 @@ export const contactTexts = {
     updated_at: 'Changed',
   },
   details: 'Details',
-  emptyTitle: 'No contacts yet',
-  emptyText: 'There is no contact that your profile lets you see. New ones appear here.',
-  noMatchTitle: 'No contact matches',
-  noMatchText: 'Change the search or the filters, or clear them to see every contact.',
-  clearFilters: 'Clear filters',
   form: {
-    createTitle: 'New contact',
     editTitle: (name: string) => `Edit ${name}`,
     firstNameMissing: 'Enter a first name.',
     lastNameMissing: 'Enter a last name.',
     organizationMissing: 'Choose the organization this person belongs to.',
     organizationSearch: 'Type a name or number',
     kindHint: 'An organization has one primary contact.',
-    save: 'Save',
     add: 'Add contact',
   },
   deleting: {
@@ -43,6 +31,4 @@ export const contactTexts = {
     confirm: 'Delete contact',
     done: (name: string) => `${name} was deleted`,
   },
-  added: (name: string) => `${name} was added`,
-  saved: 'Changes saved',
 } as const;

@@ -124,15 +124,3 @@ export const userFormTexts = {
   assign: 'Assign',
   assigned: (name: string, profile: string) => `${name} now has ${profile}`,
 } as const;
-
-export const userHistoryTexts = {
-  list: 'History of this user',
-  when: 'When',
-  who: 'Who',
-  what: 'What',
-  outcome: 'Outcome',
-  changes: 'Changes',
-  allowed: 'Done',
-  refused: 'Refused',
-  emptyTitle: 'Nothing has been recorded yet',
-} as const;

@@ -1,16 +1,14 @@
+import { isResource } from '../../../catalog/catalog.ts';
+import { pathOf } from '../../../catalog/paths.ts';
+import { listedResources } from '../../records/record-names.ts';
 import { uiTexts } from '../../texts/ui.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import type { Entry } from './audit-entry.tsx';
 
-const pages = {
-  organizations: '/organizations/$id',
-  contacts: '/contacts/$id',
-  users: '/users/$id',
-  profiles: '/profiles/$id',
-} as const;
+const withPages: readonly string[] = [...listedResources, 'profiles'];
 
-function pageOf(type: string) {
-  return Object.entries(pages).find(([key]) => key === type)?.[1];
+function pageOf(type: string): string | null {
+  return isResource(type) && withPages.includes(type) ? `${pathOf(type)}/$id` : null;
 }
 
 /** The record an entry is about; whether it opens is decided there. */

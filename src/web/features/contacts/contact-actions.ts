@@ -1,18 +1,17 @@
-import type { Contact } from '../../../contract/contacts.ts';
-import { may } from '../../access/may.ts';
-import { contactTexts } from '../../texts/contacts.ts';
-import type { MenuAction } from '../../ui/menu.tsx';
+import { lazy } from 'react';
+import type { RecordAction } from '../../records/record-actions.tsx';
 
-export type ContactAct = 'edit' | 'delete';
-
-/** What the reader may do with one contact. */
-export function contactActions(row: Contact, act: (what: ContactAct) => void): readonly MenuAction[] {
-  const edit: MenuAction = { key: 'edit', label: contactTexts.edit, onSelect: () => act('edit') };
-  const remove: MenuAction = {
+/** What can be done to one contact. */
+export const contactActions: readonly RecordAction<'contacts'>[] = [
+  {
+    key: 'edit',
+    permission: 'contacts.edit',
+    dialog: lazy(() => import('./edit-contact.tsx').then((module) => ({ default: module.EditContact }))),
+  },
+  {
     key: 'delete',
-    label: contactTexts.delete,
+    permission: 'contacts.delete',
     danger: true,
-    onSelect: () => act('delete'),
-  };
-  return [...(may(row, 'contacts.edit') ? [edit] : []), ...(may(row, 'contacts.delete') ? [remove] : [])];
-}
+    dialog: lazy(() => import('./delete-contact.tsx').then((module) => ({ default: module.DeleteContact }))),
+  },
+];

@@ -1,3 +1,4 @@
+import { choicesOf } from '../../records/define-list.ts';
 import { contactTexts } from '../../texts/contacts.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import type { Bind } from '../../ui/form.tsx';
@@ -8,7 +9,7 @@ import type { ContactValues } from './contact-values.ts';
 const words = contactTexts.fields;
 const says = contactTexts.form;
 
-export const kindChoices = Object.entries(contactTexts.kinds).map(([value, label]) => ({ value, label }));
+const kindChoices = choicesOf(contactTexts.kinds)();
 
 export function ContactFields({ bind }: { bind: Bind<keyof ContactValues> }) {
   return (

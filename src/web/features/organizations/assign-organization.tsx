@@ -1,15 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
 import { api } from '../../lib/api.ts';
-import { useVersionedForm } from '../../lib/use-versioned-form.ts';
+import { EditRecord } from '../../records/edit-record.tsx';
 import { organizationTexts } from '../../texts/organizations.ts';
-import { uiTexts } from '../../texts/ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, field } from '../../ui/form.tsx';
-import { toast } from '../../ui/toast.tsx';
-import { VersionConflict } from '../../ui/version-conflict.tsx';
+import { field } from '../../ui/form.tsx';
 import { AssigneeFields, type AssigneeValues } from './assignee-fields.tsx';
 
 const says = organizationTexts.assignment;
@@ -35,63 +28,41 @@ function toBody(changes: Partial<AssigneeValues>) {
   return Object.fromEntries(Object.entries(changes).map(([name, id]) => [name, id === '' ? null : id]));
 }
 
+const labels = {
+  account_executive_id: organizationTexts.fields.account_executive,
+  partner_id: organizationTexts.fields.partner,
+  partner_account_executive_id: organizationTexts.fields.partner_account_executive,
+};
+
 export function AssignOrganization({ row, onClose }: { row: Organization; onClose: () => void }) {
-  const queryClient = useQueryClient();
-  const formId = useId();
-  const params = { id: row.id };
-  const { form, submit, conflict } = useVersionedForm<Organization, AssigneeValues>({
-    row,
-    valuesOf: assigneesOf,
-    wordsOf: assigneeNames,
-    load: () => api('GET /organizations/:id', { params }),
-    save: (changes, base) =>
-      api('POST /organizations/:id/assign', { params, body: toBody(changes), ifMatch: base.version }),
-  });
-  const { isDirty, isSubmitting } = form.formState;
-  const save = async (values: AssigneeValues) => {
-    await submit(values);
-    await queryClient.invalidateQueries();
-    toast.success(says.done(row.name));
-    onClose();
-  };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{uiTexts.cancel}</Button>
-      <Button
-        type="submit"
-        form={formId}
-        tone="primary"
-        busy={isSubmitting}
-        disabledReason={isDirty ? undefined : says.unchanged}
-      >
-        {says.submit}
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
+    <EditRecord
+      resource="organizations"
+      row={row}
       onClose={onClose}
-      dirty={isDirty}
       title={says.title(row.name)}
       description={says.text}
-      footer={footer}
+      side="center"
+      size="small"
+      labels={labels}
+      valuesOf={assigneesOf}
+      wordsOf={assigneeNames}
+      save={(changes, { id, version }) =>
+        api('POST /organizations/:id/assign', { params: { id }, body: toBody(changes), ifMatch: version })
+      }
+      submit={says.submit}
+      saved={says.done(row.name)}
+      unchanged={says.unchanged}
+      reloadsAll
     >
-      <Form id={formId} form={form} onSubmit={save} warnUnsaved={false}>
-        <VersionConflict conflict={conflict} labels={labelsOfAssignment} />
+      {(form) => (
         <AssigneeFields
           bind={(name, rules) => field(form, name, rules)}
           partner={form.watch('partner_id')}
           onPartnerChange={() => form.setValue('partner_account_executive_id', '', { shouldDirty: true })}
           current={row}
         />
-      </Form>
-    </Dialog>
+      )}
+    </EditRecord>
   );
 }
-
-const labelsOfAssignment = {
-  account_executive_id: organizationTexts.fields.account_executive,
-  partner_id: organizationTexts.fields.partner,
-  partner_account_executive_id: organizationTexts.fields.partner_account_executive,
-};

@@ -1,15 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { Contact } from '../../../contract/contacts.ts';
+import type { Organization } from '../../../contract/organizations.ts';
 import { IfCan } from '../../access/use-can.tsx';
 import { fullName } from '../../lib/format.ts';
-import { apiList, itemsOf } from '../../lib/queries.ts';
+import { RelatedList } from '../../records/related-list.tsx';
 import { contactTexts } from '../../texts/contacts.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { ButtonLink, TextLink } from '../../ui/text-link.tsx';
-import { RelatedList } from './related-list.tsx';
 
 const words = contactTexts.fields;
 
@@ -29,34 +27,24 @@ const columns: readonly Column<Contact>[] = [
   { key: 'phone', header: words.phone, nowrap: true, cell: (row) => row.phone },
 ];
 
-export function OrganizationContactsTab({ id, closed }: { id: string; closed: boolean }) {
-  const navigate = useNavigate();
-  const list = useInfiniteQuery(
-    apiList('GET /contacts', { query: { organization_id: id, sort: 'last_name' } }),
-  );
-  const search = { organization_id: id };
+export function OrganizationContactsTab({ row }: { row: Organization }) {
+  const filters = { organization_id: row.id };
   return (
     <RelatedList
+      resource="contacts"
       label={organizationTexts.tabs.contacts}
-      list={list}
-      rows={itemsOf(list.data)}
+      filters={filters}
+      sort="last_name"
       columns={columns}
-      rowName={fullName}
-      onOpen={(row) => navigate({ to: '/contacts/$id', params: { id: row.id } })}
       empty={{ title: organizationTexts.noContactsTitle, text: organizationTexts.noContactsText }}
       actions={
-        <>
-          <TextLink to="/contacts" search={search}>
-            {organizationTexts.seeAll}
-          </TextLink>
-          {closed ? null : (
-            <IfCan permission="contacts.create">
-              <ButtonLink to="/contacts" search={{ ...search, new: '1' }}>
-                {organizationTexts.addContact}
-              </ButtonLink>
-            </IfCan>
-          )}
-        </>
+        row.status === 'closed' ? null : (
+          <IfCan permission="contacts.create">
+            <ButtonLink to="/contacts" search={{ ...filters, new: '1' }}>
+              {organizationTexts.addContact}
+            </ButtonLink>
+          </IfCan>
+        )
       }
     />
   );

@@ -1,17 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { roles } from '../../../catalog/roles.ts';
 import type { Organization } from '../../../contract/organizations.ts';
 import type { User } from '../../../contract/users.ts';
 import { fullName } from '../../lib/format.ts';
-import { apiList, itemsOf } from '../../lib/queries.ts';
+import { RelatedList } from '../../records/related-list.tsx';
 import { organizationTexts } from '../../texts/organizations.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import type { Tone } from '../../ui/tones.ts';
-import { RelatedList } from './related-list.tsx';
 
 const { users: words } = organizationTexts;
 const tones: Record<User['status'], Tone> = {
@@ -48,24 +45,15 @@ const columns: readonly Column<User>[] = [
 ];
 
 export function OrganizationUsersTab({ row }: { row: Organization }) {
-  const navigate = useNavigate();
-  // A partner's people belong to it by their partner, a customer's by their organization.
-  const owner = row.kind === 'partner' ? { partner_id: row.id } : { organization_id: row.id };
-  const list = useInfiniteQuery(apiList('GET /users', { query: { ...owner, sort: 'last_name' } }));
   return (
     <RelatedList
+      resource="users"
       label={organizationTexts.tabs.users}
-      list={list}
-      rows={itemsOf(list.data)}
+      // A partner's people belong to it by their partner, a customer's by their organization.
+      filters={row.kind === 'partner' ? { partner_id: row.id } : { organization_id: row.id }}
+      sort="last_name"
       columns={columns}
-      rowName={fullName}
-      onOpen={(user) => navigate({ to: '/users/$id', params: { id: user.id } })}
       empty={{ title: organizationTexts.noUsersTitle, text: organizationTexts.noUsersText }}
-      actions={
-        <TextLink to="/users" search={owner}>
-          {organizationTexts.seeAll}
-        </TextLink>
-      }
     />
   );
 }

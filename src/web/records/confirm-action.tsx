@@ -1,0 +1,44 @@
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { toast } from '../ui/toast.tsx';
+import type { ActionDialogProps } from './record-actions.tsx';
+import { recordName } from './record-names.ts';
+import { type Listed, type RowOf, reload } from './record-queries.ts';
+
+export type ConfirmActionProps<R extends Listed> = ActionDialogProps<RowOf<R>> & {
+  resource: R;
+  says: { title: (name: string) => string; confirm: string; done: (name: string) => string };
+  text: string;
+  run: () => Promise<unknown>;
+  tone?: 'primary' | 'danger';
+  /** The record is gone afterwards, and so is the way back to its page. */
+  removes?: boolean;
+};
+
+/** Asks before something is done to a record. After a refusal too the page asks again: it may show an older version. */
+export function ConfirmAction<R extends Listed>(props: ConfirmActionProps<R>) {
+  const { resource, row, says, text, run, tone = 'danger', onClose } = props;
+  const { name } = recordName(resource, row);
+  const onGone = props.removes ? props.onGone : undefined;
+  const confirm = async () => {
+    try {
+      await run();
+    } catch (error) {
+      await reload(resource);
+      throw error;
+    }
+    toast.success(says.done(name));
+    await onGone?.();
+    await reload(resource, onGone ? 'none' : 'active');
+  };
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={says.title(name)}
+      text={text}
+      confirmLabel={says.confirm}
+      tone={tone}
+      onConfirm={confirm}
+    />
+  );
+}

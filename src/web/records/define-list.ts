@@ -1,0 +1,45 @@
+import type { ComponentType } from 'react';
+import type { Permission, PermissionOn } from '../../catalog/catalog.ts';
+import type { PathOf } from '../../catalog/paths.ts';
+import type { Routes } from '../../contract/routes.ts';
+import type { Column } from '../ui/data-table.tsx';
+import type { SelectOption } from '../ui/select-field.tsx';
+import type { RecordAction } from './record-actions.tsx';
+import type { Listed, RowOf } from './record-queries.ts';
+
+type QueryOf<R extends Listed> = NonNullable<Routes[`GET ${PathOf<R>}`]['query']>;
+type SortOf<R extends Listed> = NonNullable<QueryOf<R>['sort']>;
+type FilterName<R extends Listed> = Exclude<keyof QueryOf<R> & string, 'q' | 'sort' | 'limit' | 'after'>;
+
+/** One way to narrow a list: by a choice, or by another record, which a link brings along. */
+export type Filter<Name extends string = string> = { name: Name; label: string } & (
+  | { choices: (inUse: string) => readonly SelectOption[] }
+  | { of: Listed }
+);
+
+/** One list of records, declared by its feature; `ListPage` draws it. */
+export type List<R extends Listed> = {
+  resource: R;
+  subtitle: string;
+  /** What the search box says. */
+  search: string;
+  columns: readonly (Column<RowOf<R>> & { sort?: SortOf<R> })[];
+  /** Columns that are switched off until the reader wants them. */
+  hiddenAtFirst?: readonly string[];
+  filters: readonly Filter<FilterName<R>>[];
+  /** The order until the reader chooses one. */
+  sort: SortOf<R>;
+  actions: readonly RecordAction<R>[];
+  /** Opened by the button above the list, and by `?new=1`. */
+  create?: { permission: Permission & PermissionOn<R>; form: ComponentType<{ onClose: () => void }> };
+};
+
+export function defineList<R extends Listed>(list: List<R>): List<R> {
+  return list;
+}
+
+/** The choices of a closed set of words. */
+export function choicesOf(words: Readonly<Record<string, string>>): () => readonly SelectOption[] {
+  const options = Object.entries(words).map(([value, label]) => ({ value, label }));
+  return () => options;
+}

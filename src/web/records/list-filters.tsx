@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { ColumnPicker, type ColumnPickerProps } from '../ui/column-picker.tsx';
+import { FilterBar, FilterSelect, SearchBox } from '../ui/filter-bar.tsx';
+import { SavedViews } from '../ui/saved-views.tsx';
+import type { Filter } from './define-list.ts';
+import { recordName } from './record-names.ts';
+import { type Listed, recordQueries } from './record-queries.ts';
+import type { ListSearch } from './use-list-search.ts';
+
+export type ListFiltersProps = {
+  table: string;
+  /** What the search box says. */
+  search: string;
+  filters: readonly Filter[];
+  asked: ListSearch;
+  columns: ColumnPickerProps;
+};
+
+/** Search, filters, saved views and columns of a list. */
+export function ListFilters({ table, search, filters, asked, columns }: ListFiltersProps) {
+  return (
+    <FilterBar
+      onClear={asked.filtered ? asked.unfilter : undefined}
+      end={
+        <>
+          <SavedViews table={table} search={asked.view} onOpen={asked.open} />
+          <ColumnPicker {...columns} />
+        </>
+      }
+    >
+      <SearchBox label={search} value={asked.search.q ?? ''} onChange={asked.set('q')} />
+      {filters.map((filter) => (
+        <OneFilter
+          key={filter.name}
+          filter={filter}
+          value={asked.search[filter.name] ?? ''}
+          onChange={asked.set(filter.name)}
+        />
+      ))}
+    </FilterBar>
+  );
+}
+
+type OneFilterProps = { filter: Filter; value: string; onChange: (value: string) => void };
+
+function OneFilter({ filter, value, onChange }: OneFilterProps) {
+  if ('of' in filter) {
+    return value ? (
+      <RecordFilter resource={filter.of} label={filter.label} id={value} onChange={onChange} />
+    ) : null;
+  }
+  return (
+    <FilterSelect label={filter.label} value={value} options={filter.choices(value)} onChange={onChange} />
+  );
+}
+
+type RecordFilterProps<R extends Listed> = {
+  resource: R;
+  label: string;
+  id: string;
+  onChange: (value: string) => void;
+};
+
+/** Only there when a link brought it: shows whose records these are, and lets go of it. */
+function RecordFilter<R extends Listed>({ resource, label, id, onChange }: RecordFilterProps<R>) {
+  const { data } = useQuery(recordQueries(resource).one(id));
+  const options = [{ value: id, label: data ? recordName(resource, data).name : id }];
+  return <FilterSelect label={label} value={id} options={options} onChange={onChange} />;
+}

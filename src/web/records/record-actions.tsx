@@ -1,0 +1,67 @@
+import { type ComponentType, type ReactNode, Suspense, useState } from 'react';
+import type { PermissionOn } from '../../catalog/catalog.ts';
+import { actionLabel } from '../access/action-label.ts';
+import type { Access } from '../access/grants.ts';
+import { may } from '../access/may.ts';
+import { useAccess } from '../access/use-access.ts';
+import { useSession } from '../access/use-session.ts';
+import type { Output } from '../lib/api.ts';
+import type { MenuAction } from '../ui/menu.tsx';
+import type { Listed, RowOf } from './record-queries.ts';
+
+export type ActionDialogProps<Row> = {
+  row: Row;
+  onClose: () => void;
+  /** Called once the record is no longer there. */
+  onGone?: (() => unknown) | undefined;
+};
+
+export type Reader = { access: Access; user: Output<'GET /session'>['user'] };
+
+/** Something that can be done to one record, in its list and on its page. */
+export type RecordAction<R extends Listed> = {
+  key: string;
+  /** Offered on the rows for which the server says so. */
+  permission: PermissionOn<R>;
+  /** The catalog's word, unless said otherwise. */
+  label?: string;
+  danger?: boolean;
+  /** Where the server asks for more than the permission. */
+  offered?: (row: RowOf<R>, reader: Reader) => boolean;
+  /** Why it would be refused now; the action stays visible. */
+  blockedBy?: (row: RowOf<R>) => string | undefined;
+  dialog: ComponentType<ActionDialogProps<RowOf<R>>>;
+};
+
+export type RecordActions<R extends Listed> = {
+  /** The actions of one record, as menu entries or buttons. */
+  menuOf: (row: RowOf<R>) => readonly MenuAction[];
+  /** The dialog of the action that was chosen; fetched with the first choice where it is lazy. */
+  dialog: ReactNode;
+};
+
+/** What the reader may do with each record, and the dialog of what was chosen. */
+export function useRecordActions<R extends Listed>(
+  actions: readonly RecordAction<R>[],
+  onGone?: () => unknown,
+): RecordActions<R> {
+  const reader = { access: useAccess(), user: useSession().user };
+  const [chosen, choose] = useState<{ action: RecordAction<R>; row: RowOf<R> } | null>(null);
+  const menuOf = (row: RowOf<R>) =>
+    actions
+      .filter(({ permission, offered }) => may(row, permission) && (offered?.(row, reader) ?? true))
+      .map((action) => ({
+        key: action.key,
+        label: action.label ?? actionLabel(action.permission),
+        onSelect: () => choose({ action, row }),
+        disabledReason: action.blockedBy?.(row),
+        ...(action.danger ? { danger: true } : {}),
+      }));
+  const Chosen = chosen?.action.dialog;
+  const dialog = Chosen ? (
+    <Suspense fallback={null}>
+      <Chosen row={chosen.row} onClose={() => choose(null)} onGone={onGone} />
+    </Suspense>
+  ) : null;
+  return { menuOf, dialog };
+}

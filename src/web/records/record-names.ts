@@ -1,0 +1,24 @@
+import { resourceSpec } from '../../catalog/catalog.ts';
+import { fullName } from '../lib/format.ts';
+import type { Listed, RowOf } from './record-queries.ts';
+
+export type RecordName = { name: string; note?: string | null };
+
+/** How one record is called: in lists, on its page, in questions about it and in the search of the whole portal. */
+const names: { readonly [R in Listed]: (row: RowOf<R>) => RecordName } = {
+  organizations: (row) => ({ name: row.name, note: row.number }),
+  contacts: (row) => ({ name: fullName(row), note: row.email }),
+  users: (row) => ({ name: fullName(row), note: row.email }),
+};
+
+export const listedResources = Object.keys(names) as readonly Listed[];
+
+export function recordName<R extends Listed>(resource: R, row: RowOf<R>): RecordName {
+  return names[resource](row);
+}
+
+/** The words of the catalog: "organization" and "Organizations". */
+export function wordsOf(resource: Listed): { one: string; many: string } {
+  const { one, label } = resourceSpec(resource);
+  return { one, many: label };
+}

@@ -1,0 +1,43 @@
+import type { ComponentType } from 'react';
+import type { Permission } from '../../catalog/catalog.ts';
+import { grants } from '../access/grants.ts';
+import { RecordHistory } from '../access/record-history.tsx';
+import { useAccess } from '../access/use-access.ts';
+import { useUrlSearch } from '../lib/url-search.ts';
+import { recordHistoryTexts } from '../texts/record-history.ts';
+import { recordTexts } from '../texts/records.ts';
+import { Tabs } from '../ui/tabs.tsx';
+import { wordsOf } from './record-names.ts';
+import type { Listed, RowOf } from './record-queries.ts';
+
+/** A related list on the page of a record. */
+export type RecordTab<R extends Listed> = {
+  key: string;
+  label: string;
+  /** Only where the reader's profile holds it. */
+  permission: Permission;
+  /** Only for some records. */
+  shown?: (row: RowOf<R>) => boolean;
+  content: ComponentType<{ row: RowOf<R> }>;
+};
+
+type Props<R extends Listed> = { resource: R; row: RowOf<R>; tabs: readonly RecordTab<R>[] };
+
+/** The related lists that the reader's profile opens, and the history. */
+export function RecordTabs<R extends Listed>({ resource, row, tabs }: Props<R>) {
+  const { search, patch } = useUrlSearch();
+  const access = useAccess();
+  const related = tabs
+    .filter(({ permission, shown }) => grants(access, permission) && (shown?.(row) ?? true))
+    .map(({ key, label, content: Content }) => ({ key, label, content: <Content row={row} /> }));
+  const history = {
+    key: 'history',
+    label: recordHistoryTexts.title,
+    content: <RecordHistory resource={resource} id={row.id} />,
+  };
+  const all = grants(access, 'audit_log.view') ? [...related, history] : related;
+  const open = all.find((tab) => tab.key === search.tab) ?? all[0];
+  if (!open) return null;
+  const label = recordTexts.about(wordsOf(resource).one);
+  return <Tabs label={label} tabs={all} value={open.key} onChange={(tab) => patch({ tab })} />;
+}

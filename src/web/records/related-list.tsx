@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { pathOf } from '../../catalog/paths.ts';
+import { ListStates } from '../access/list-states.tsx';
+import { itemsOf } from '../lib/queries.ts';
+import { recordTexts } from '../texts/records.ts';
+import { Card } from '../ui/card.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Pager } from '../ui/pager.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { recordName } from './record-names.ts';
+import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
+import { useOpenRecord } from './use-open-record.ts';
+
+export type RelatedListProps<R extends Listed> = {
+  resource: R;
+  label: string;
+  /** The filters that make them related, as in the address of the list. */
+  filters: Readonly<Record<string, string>>;
+  sort: string;
+  columns: readonly Column<RowOf<R>>[];
+  empty: { title: string; text: string };
+  /** Beside the way to the list of its own: the way to add one. */
+  actions?: ReactNode;
+};
+
+/** Records that belong to another, in a tab of its page. */
+export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
+  const { resource, label, filters, sort, columns, empty, actions } = props;
+  const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, sort }));
+  const open = useOpenRecord(resource);
+  const rows = itemsOf(list.data);
+  const path: string = pathOf(resource);
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center justify-end gap-3">
+        <TextLink to={path} search={filters}>
+          {recordTexts.seeAll}
+        </TextLink>
+        {actions}
+      </div>
+      <Card flush>
+        <ListStates query={list} count={rows.length} empty={<EmptyState {...empty} />}>
+          <DataTable
+            label={label}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            rowName={(row) => recordName(resource, row).name}
+            onOpen={(row) => open(row.id)}
+          />
+          <Pager
+            shown={rows.length}
+            hasMore={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            onMore={list.fetchNextPage}
+          />
+        </ListStates>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { oneOf, useUrlSearch } from '../lib/url-search.ts';
+import type { Filter, List } from './define-list.ts';
+import type { Listed } from './record-queries.ts';
+
+/** A choice that is not offered would be refused, so it is no filter. */
+function accepted(filter: Filter, value: string | undefined): string | undefined {
+  if (!value || 'of' in filter) return value || undefined;
+  return filter.choices(value).some((choice) => choice.value === value) ? value : undefined;
+}
+
+/** What the address asks of a list, in the words of the API, and the ways to ask something else. */
+export function useListSearch<R extends Listed>({ filters, columns, sort }: List<R>) {
+  const { search, patch, open, clear } = useUrlSearch();
+  const names = ['q', ...filters.map((filter) => filter.name)];
+  const values = Object.fromEntries(
+    filters.map((filter) => [filter.name, accepted(filter, search[filter.name])]),
+  );
+  const asked = { q: search.q || undefined, ...values };
+  const sorts = columns.flatMap((column) => (column.sort ? [`${column.sort}`, `-${column.sort}`] : []));
+  const kept = [...names, 'sort'];
+  return {
+    search,
+    filters: asked,
+    sort: oneOf(search.sort, sorts) ?? sort,
+    filtered: names.some((name) => search[name]),
+    /** What a saved view keeps of the address. */
+    view: Object.fromEntries(Object.entries(search).filter(([name, value]) => value && kept.includes(name))),
+    set: (name: string) => (value: string) => patch({ [name]: value || undefined }),
+    unfilter: () => patch(Object.fromEntries(names.map((name) => [name, undefined]))),
+    patch,
+    open,
+    clear,
+  };
+}
+
+export type ListSearch = ReturnType<typeof useListSearch>;

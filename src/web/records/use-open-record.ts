@@ -1,0 +1,9 @@
+import { useNavigate } from '@tanstack/react-router';
+import { pathOf } from '../../catalog/paths.ts';
+import type { Listed } from './record-queries.ts';
+
+/** Goes to the page of one record. */
+export function useOpenRecord(resource: Listed) {
+  const navigate = useNavigate();
+  return (id: string) => navigate({ to: `${pathOf(resource)}/$id`, params: { id } });
+}
