@@ -16,12 +16,23 @@ export type FormDialogProps<Values extends FieldValues> = Pick<
   submit: string;
   /** Why it can not be submitted yet. */
   disabledReason?: string | undefined;
+  /** Off where what was typed is no loss. */
+  asksBeforeClosing?: boolean;
   children: ReactNode;
 };
 
 /** A form of its own in a dialog: cancel and submit below, a question before typed words are lost. */
 export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Values>) {
-  const { form, onSubmit, submit, disabledReason, children, onClose, ...dialog } = props;
+  const {
+    form,
+    onSubmit,
+    submit,
+    disabledReason,
+    asksBeforeClosing = true,
+    children,
+    onClose,
+    ...dialog
+  } = props;
   const formId = useId();
   const { isDirty, isSubmitting } = form.formState;
   const footer = (
@@ -33,7 +44,7 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
     </>
   );
   return (
-    <Dialog {...dialog} open onClose={onClose} dirty={isDirty} footer={footer}>
+    <Dialog {...dialog} open onClose={onClose} dirty={asksBeforeClosing && isDirty} footer={footer}>
       <Form id={formId} form={form} onSubmit={onSubmit} warnUnsaved={false}>
         {children}
       </Form>

@@ -1,52 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, shippedProfileId, type TestApp, testApp } from '../../../../test/kit/app.ts';
+import { type Grants, type ProfileDesk, profileDesk } from '../../../../test/kit/profile-desk.ts';
 import type { Profile } from '../../../contract/profiles.ts';
 import { newId } from '../../db/id.ts';
 
 let kit: TestApp;
-let ga: string;
-let sa: string;
+let desk: ProfileDesk;
 
 beforeAll(async () => {
   kit = await testApp();
-  ga = await addPerson(kit.db, 'global_administrator', 'global_administrator');
-  const narrow = await make(ga, { role_type: 'admin' });
-  const grants: Grants = {
-    groups: ['crm', 'settings'],
-    resources: {
-      contacts: { level: 'view', view_scope: 'all', actions: [] },
-      profiles: { level: 'edit', actions: ['create', 'archive'] },
-    },
-    may_invite: [],
-  };
-  await save(ga, narrow, { grants });
-  sa = await addPerson(kit.db, 'system_administrator', 'administrator', { profile_id: narrow.id });
+  desk = await profileDesk(kit);
 });
 afterAll(() => kit.close());
 
-type Grants = Profile['grants'];
-
-async function post(as: string, body: object) {
-  return kit.as(as, 'POST', '/profiles', { name: `Profile ${newId()}`, ...body });
-}
-async function make(as: string, body: object): Promise<Profile> {
-  const answer = await post(as, body);
-  expect(answer.status).toBe(201);
-  return answer.body as unknown as Profile;
-}
-async function save(as: string, profile: { id: string; version: number }, body: object) {
-  return kit.as(as, 'PATCH', `/profiles/${profile.id}`, body, { 'if-match': `"${profile.version}"` });
-}
-async function read(id: string): Promise<Profile> {
-  return (await kit.as(ga, 'GET', `/profiles/${id}`)).body as unknown as Profile;
-}
-async function copyOf(key: string): Promise<Profile> {
-  return make(ga, { copied_from: await shippedProfileId(kit.db, key) });
-}
-
 describe('reading', () => {
   it('lists profiles with people, and the roles', async () => {
-    const { body } = await kit.as(ga, 'GET', '/profiles');
+    const { body } = await kit.as(desk.ga, 'GET', '/profiles');
     const items = body.items as Profile[];
     expect(items.find((item) => item.key === 'global_administrator')).toMatchObject({
       users: 1,
@@ -54,9 +23,9 @@ describe('reading', () => {
       can: { 'profiles.edit': false, 'profiles.archive': false },
     });
     expect((body.roles as { role: string; users: number }[]).map(({ role }) => role)).toHaveLength(6);
-    const partners = await kit.as(ga, 'GET', '/profiles?role_type=partner');
+    const partners = await kit.as(desk.ga, 'GET', '/profiles?role_type=partner');
     expect((partners.body.items as Profile[]).every((item) => item.role_type === 'partner')).toBe(true);
-    expect((await kit.as(ga, 'GET', '/profiles?role_type=none')).status).toBe(422);
+    expect((await kit.as(desk.ga, 'GET', '/profiles?role_type=none')).status).toBe(422);
   });
 
   it('is for administrators only', async () => {
@@ -67,13 +36,13 @@ describe('reading', () => {
 
 describe('making', () => {
   it('makes an empty profile and a copy that knows its source', async () => {
-    const empty = await make(ga, { role_type: 'csr' });
+    const empty = await desk.make(desk.ga, { role_type: 'csr' });
     expect(empty).toMatchObject({
       version: 1,
       grants: { groups: [], resources: {} },
       summary: 'Sees nothing.',
     });
-    const copy = await copyOf('csr_senior');
+    const copy = await desk.copyOf('csr_senior');
     expect(copy).toMatchObject({
       role_type: 'csr',
       copied_from: { name: 'CSR Senior' },
@@ -88,13 +57,13 @@ describe('making', () => {
     [{ copied_from: newId() }, 'copied_from'],
     [{ role_type: 'csr', grants: {} }, 'grants'],
   ])('refuses %j', async (body, field) => {
-    const answer = await post(ga, body);
+    const answer = await desk.post(desk.ga, body);
     expect(answer.status).toBe(422);
     expect(answer.body.fields).toEqual([expect.objectContaining({ field })]);
   });
 
   it('copies nothing that its maker does not hold', async () => {
-    const answer = await post(sa, { copied_from: await shippedProfileId(kit.db, 'administrator') });
+    const answer = await desk.post(desk.sa, { copied_from: await shippedProfileId(kit.db, 'administrator') });
     expect(answer.body).toMatchObject({ code: 'confer/exceeds-own-rights', decision_id: expect.any(String) });
     expect(answer.body.fields).toContainEqual(
       expect.objectContaining({ field: 'grants.resources.contacts.level' }),
@@ -104,7 +73,7 @@ describe('making', () => {
 
 describe('saving', () => {
   it('keeps a version with its changes, its author and its reason', async () => {
-    const copy = await copyOf('csr_junior');
+    const copy = await desk.copyOf('csr_junior');
     const contacts: Grants['resources'][string] = {
       level: 'edit',
       view_scope: 'all',
@@ -116,12 +85,12 @@ describe('saving', () => {
       groups: ['overview', 'crm'],
       resources: { ...copy.grants.resources, contacts },
     };
-    const saved = await save(ga, copy, { grants, reason: 'Because' });
+    const saved = await desk.save(desk.ga, copy, { grants, reason: 'Because' });
     expect(saved.body).toMatchObject({
       version: 2,
       grants: { resources: { contacts: { actions: ['create', 'delete'] } } },
     });
-    const { body } = await kit.as(ga, 'GET', `/profiles/${copy.id}/versions`);
+    const { body } = await kit.as(desk.ga, 'GET', `/profiles/${copy.id}/versions`);
     expect(body.items).toMatchObject([
       {
         version: 2,
@@ -147,38 +116,48 @@ describe('saving', () => {
   });
 
   it('makes no version without a change, and none of an old one', async () => {
-    const copy = await copyOf('csr_senior');
-    const same = await save(ga, copy, { name: copy.name, grants: copy.grants });
+    const copy = await desk.copyOf('csr_senior');
+    const same = await desk.save(desk.ga, copy, { name: copy.name, grants: copy.grants });
     expect(same.body).toMatchObject({ version: 1 });
-    expect((await save(ga, copy, { description: 'New' })).body).toMatchObject({
+    expect((await desk.save(desk.ga, copy, { description: 'New' })).body).toMatchObject({
       version: 2,
       description: 'New',
     });
-    const late = await save(ga, copy, { description: 'Newer' });
+    const late = await desk.save(desk.ga, copy, { description: 'Newer' });
     expect(late.body).toMatchObject({ code: 'request/version-moved', current_version: 2 });
   });
 
   it('names the setting that can not be', async () => {
-    const copy = await copyOf('standard_customer');
+    const copy = await desk.copyOf('standard_customer');
     const users = { level: 'view', view_scope: 'all', actions: ['import'] };
-    const bad = await save(ga, copy, { grants: { ...copy.grants, resources: { users } } });
+    const bad = await desk.save(desk.ga, copy, { grants: { ...copy.grants, resources: { users } } });
     expect(bad.status).toBe(422);
     expect(bad.body.fields).toMatchObject([
       { field: 'grants.resources.users.actions.import', code: 'ceiling' },
     ]);
     const admin = await shippedProfileId(kit.db, 'administrator');
-    const invites = await save(ga, copy, { grants: { ...copy.grants, may_invite: [admin, 'nobody'] } });
+    const invites = await desk.save(desk.ga, copy, {
+      grants: { ...copy.grants, may_invite: [admin, 'nobody'] },
+    });
     expect((invites.body.fields as { field: string }[]).map(({ field }) => field).toSorted()).toEqual(
       [`grants.may_invite.${admin}`, 'grants.may_invite.nobody'].toSorted(),
     );
-    const name = await save(ga, copy, { name: 'STANDARD customer' });
+    const name = await desk.save(desk.ga, copy, { name: 'STANDARD customer' });
     expect(name.body.fields).toMatchObject([{ field: 'name' }]);
   });
 
   it('leaves the locked one alone, whoever asks', async () => {
-    const locked = await read(await shippedProfileId(kit.db, 'global_administrator'));
-    expect((await save(ga, locked, { name: 'Mine' })).body).toMatchObject({ code: 'profiles/locked' });
-    const archive = await kit.as(ga, 'POST', `/profiles/${locked.id}/archive`, {}, { 'if-match': '"1"' });
+    const locked = await desk.read(await shippedProfileId(kit.db, 'global_administrator'));
+    expect((await desk.save(desk.ga, locked, { name: 'Mine' })).body).toMatchObject({
+      code: 'profiles/locked',
+    });
+    const archive = await kit.as(
+      desk.ga,
+      'POST',
+      `/profiles/${locked.id}/archive`,
+      {},
+      { 'if-match': '"1"' },
+    );
     expect(archive.body).toMatchObject({ code: 'profiles/locked' });
   });
 
@@ -201,15 +180,15 @@ describe('saving', () => {
       const { profile_id } = await kit.db.q
         .selectFrom('users')
         .select('profile_id')
-        .where('id', '=', sa)
+        .where('id', '=', desk.sa)
         .executeTakeFirstOrThrow();
-      for (const profile of [await read(profile_id), await make(ga, { role_type: 'admin' })]) {
+      for (const profile of [await desk.read(profile_id), await desk.make(desk.ga, { role_type: 'admin' })]) {
         const grants = {
           ...profile.grants,
           groups: ['crm', 'settings'],
           resources: { ...profile.grants.resources, ...more },
         };
-        const answer = await save(sa, profile, { grants });
+        const answer = await desk.save(desk.sa, profile, { grants });
         expect(answer.body).toMatchObject({
           code: 'confer/exceeds-own-rights',
           decision_id: expect.any(String),
@@ -217,23 +196,23 @@ describe('saving', () => {
         expect(answer.body.fields).toContainEqual(
           expect.objectContaining({ field: `grants.resources.${cell}` }),
         );
-        expect((await read(profile.id)).version).toBe(profile.version);
+        expect((await desk.read(profile.id)).version).toBe(profile.version);
       }
     },
   );
 
   it('lets nobody allow invitations with a profile beyond their own rights', async () => {
-    const profile = await make(ga, { role_type: 'csr' });
+    const profile = await desk.make(desk.ga, { role_type: 'csr' });
     const strong = await shippedProfileId(kit.db, 'standard_customer');
-    const answer = await save(sa, profile, { grants: { ...profile.grants, may_invite: [strong] } });
+    const answer = await desk.save(desk.sa, profile, { grants: { ...profile.grants, may_invite: [strong] } });
     expect(answer.body).toMatchObject({ code: 'confer/exceeds-own-rights' });
   });
 
   it('is in force at the next request', async () => {
-    const copy = await copyOf('csr_senior');
+    const copy = await desk.copyOf('csr_senior');
     const person = await addPerson(kit.db, 'account_executive', 'csr_senior', { profile_id: copy.id });
     expect((await kit.as(person, 'GET', '/organizations')).status).toBe(200);
-    await save(ga, copy, { grants: { ...copy.grants, groups: ['settings'] } });
+    await desk.save(desk.ga, copy, { grants: { ...copy.grants, groups: ['settings'] } });
     expect((await kit.as(person, 'GET', '/organizations')).body).toMatchObject({
       code: 'access/navigation-hidden',
     });

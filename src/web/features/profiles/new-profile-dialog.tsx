@@ -5,10 +5,8 @@ import type { ProfileListItem } from '../../../contract/profiles.ts';
 import { api } from '../../lib/api.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { profileTexts } from '../../texts/profiles.ts';
-import { uiTexts } from '../../texts/ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, field } from '../../ui/form.tsx';
+import { field } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TextareaField } from '../../ui/textarea-field.tsx';
@@ -54,54 +52,44 @@ export function NewProfileDialog({ source, profiles, onClose }: NewProfileDialog
     onClose();
     await navigate({ to: '/profiles/$id', params: { id: created.id } });
   };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{uiTexts.cancel}</Button>
-      <Button tone="primary" type="submit" form="new-profile" busy={form.formState.isSubmitting}>
-        {source ? profileTexts.createClone : profileTexts.create}
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={create}
       onClose={onClose}
       title={source ? profileTexts.cloneTitle(source.name) : profileTexts.newTitle}
       description={source ? profileTexts.cloneText : null}
-      footer={footer}
-      dirty={form.formState.isDirty}
+      submit={source ? profileTexts.createClone : profileTexts.create}
     >
-      <Form id="new-profile" form={form} onSubmit={create} warnUnsaved={false}>
-        <TextField
-          label={profileTexts.name}
-          maxLength={100}
-          autoComplete="off"
-          {...field(form, 'name', { validate: (name) => name.trim() !== '' || profileTexts.nameMissing })}
-        />
-        <TextareaField
-          label={profileTexts.description}
-          optional
-          rows={2}
-          maxLength={500}
-          {...field(form, 'description')}
-        />
-        {source ? null : (
-          <>
-            <SelectField
-              label={profileTexts.roleType}
-              options={types}
-              {...field(form, 'role_type', { onChange: () => form.setValue('copied_from', '') })}
-            />
-            <SelectField
-              label={profileTexts.startFrom}
-              hint={profileTexts.startHint}
-              placeholder={profileTexts.startEmpty}
-              options={sources.map(({ id, name }) => ({ value: id, label: name }))}
-              {...field(form, 'copied_from')}
-            />
-          </>
-        )}
-      </Form>
-    </Dialog>
+      <TextField
+        label={profileTexts.name}
+        maxLength={100}
+        autoComplete="off"
+        {...field(form, 'name', { validate: (name) => name.trim() !== '' || profileTexts.nameMissing })}
+      />
+      <TextareaField
+        label={profileTexts.description}
+        optional
+        rows={2}
+        maxLength={500}
+        {...field(form, 'description')}
+      />
+      {source ? null : (
+        <>
+          <SelectField
+            label={profileTexts.roleType}
+            options={types}
+            {...field(form, 'role_type', { onChange: () => form.setValue('copied_from', '') })}
+          />
+          <SelectField
+            label={profileTexts.startFrom}
+            hint={profileTexts.startHint}
+            placeholder={profileTexts.startEmpty}
+            options={sources.map(({ id, name }) => ({ value: id, label: name }))}
+            {...field(form, 'copied_from')}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

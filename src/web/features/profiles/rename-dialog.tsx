@@ -1,9 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { profileTexts } from '../../texts/profiles.ts';
-import { uiTexts } from '../../texts/ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, field } from '../../ui/form.tsx';
+import { field } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TextareaField } from '../../ui/textarea-field.tsx';
 
@@ -18,33 +16,24 @@ export function RenameDialog({ values, onClose, onKeep }: RenameDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={keep}
       onClose={onClose}
       title={profileTexts.renameTitle}
-      dirty={form.formState.isDirty}
-      footer={
-        <>
-          <Button onClick={onClose}>{uiTexts.cancel}</Button>
-          <Button tone="primary" type="submit" form="rename-profile">
-            {profileTexts.renameDone}
-          </Button>
-        </>
-      }
+      submit={profileTexts.renameDone}
     >
-      <Form id="rename-profile" form={form} onSubmit={keep} warnUnsaved={false}>
-        <TextField
-          label={profileTexts.name}
-          maxLength={100}
-          {...field(form, 'name', { validate: (name) => name.trim() !== '' || profileTexts.nameMissing })}
-        />
-        <TextareaField
-          label={profileTexts.description}
-          optional
-          maxLength={500}
-          {...field(form, 'description')}
-        />
-      </Form>
-    </Dialog>
+      <TextField
+        label={profileTexts.name}
+        maxLength={100}
+        {...field(form, 'name', { validate: (name) => name.trim() !== '' || profileTexts.nameMissing })}
+      />
+      <TextareaField
+        label={profileTexts.description}
+        optional
+        maxLength={500}
+        {...field(form, 'description')}
+      />
+    </FormDialog>
   );
 }
