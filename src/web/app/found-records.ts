@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { pathOf } from '../../catalog/paths.ts';
 import { grants } from '../access/grants.ts';
 import { useAccess } from '../access/use-access.ts';
@@ -31,9 +32,13 @@ export function useFoundRecords(typed: string): { commands: readonly Command[]; 
   const access = useAccess();
   const wanted = typed.trim();
   const q = useSettled(wanted, pause);
-  const open = (path: string, id: string) => navigate({ to: `${path}/$id`, params: { id } });
-  const searched = q.length < 2 ? [] : listedResources.filter((key) => grants(access, `${key}.view`));
-  const found = useQueries({ queries: searched.map((resource) => foundIn(resource, q, open)) });
+  // The same queries until something changes: a `select` made anew would answer anew, and draw again for ever.
+  const queries = useMemo(() => {
+    const open = (path: string, id: string) => navigate({ to: `${path}/$id`, params: { id } });
+    const searched = q.length < 2 ? [] : listedResources.filter((key) => grants(access, `${key}.view`));
+    return searched.map((resource) => foundIn(resource, q, open));
+  }, [q, access, navigate]);
+  const found = useQueries({ queries });
   // What was found for fewer letters is not offered: Enter would open it.
   if (q !== wanted) return { commands: [], searching: wanted.length >= 2 };
   return {
