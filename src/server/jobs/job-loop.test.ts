@@ -94,6 +94,28 @@ describe('a job', () => {
     expect(done).toEqual(['hello Ada']);
   });
 
+  it('without data waits for the one of its kind that is under way, on every node', async () => {
+    const begun = Promise.withResolvers<void>();
+    const go = Promise.withResolvers<void>();
+    work.tidy = async () => {
+      done.push('tidy');
+      begun.resolve();
+      await go.promise;
+      return {};
+    };
+    const other = createJobQueue(kit.db, table);
+    await Promise.all([start().started, start(other).started]);
+    await enqueue('tidy');
+    await begun.promise;
+    await enqueue('tidy');
+    // Done after the second one was queued: whoever ran it had passed that one over.
+    for (const name of ['Ada', 'Grace', 'Edsger', 'Barbara']) await enqueue('greet', { name });
+    await finished(4);
+    expect(done.filter((what) => what === 'tidy')).toHaveLength(1);
+    go.resolve();
+    await finished(6);
+  });
+
   it('is refused data that is not its own', async () => {
     await expect(enqueue('greet', { name: 7 })).rejects.toThrow('name');
     await expect(enqueue('greet')).rejects.toThrow();

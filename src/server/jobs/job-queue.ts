@@ -92,7 +92,7 @@ function sendOptions(job: string, spec: JobSpec | undefined): SendOptions {
     expireInSeconds: hour,
     heartbeatSeconds: 60,
     deleteAfterSeconds: 24 * hour,
-    // Entries without data all mean the same work: one of them at a time, on all nodes together.
+    // Entries without data all mean the same work: they wait for one that is under way, on any node.
     ...(spec?.data ? {} : { group: { id: job } }),
   };
 }
