@@ -1,13 +1,15 @@
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { ActionDialogProps } from './record-actions.tsx';
-import { recordName } from './record-names.ts';
 import { type Listed, type RowOf, reload } from './record-queries.ts';
 
 export type ConfirmActionProps<R extends Listed> = ActionDialogProps<RowOf<R>> & {
   resource: R;
-  says: { title: (name: string) => string; confirm: string; done: (name: string) => string };
+  title: string;
   text: string;
+  confirm: string;
+  /** Said once it has happened. */
+  done: string;
   run: () => Promise<unknown>;
   tone?: 'primary' | 'danger';
   /** The record is gone afterwards, and so is the way back to its page. */
@@ -16,8 +18,7 @@ export type ConfirmActionProps<R extends Listed> = ActionDialogProps<RowOf<R>> &
 
 /** Asks before something is done to a record. After a refusal too the page asks again: it may show an older version. */
 export function ConfirmAction<R extends Listed>(props: ConfirmActionProps<R>) {
-  const { resource, row, says, text, run, tone = 'danger', onClose } = props;
-  const { name } = recordName(resource, row);
+  const { resource, title, text, run, tone = 'danger', onClose } = props;
   const onGone = props.removes ? props.onGone : undefined;
   const confirm = async () => {
     try {
@@ -26,7 +27,7 @@ export function ConfirmAction<R extends Listed>(props: ConfirmActionProps<R>) {
       await reload(resource);
       throw error;
     }
-    toast.success(says.done(name));
+    toast.success(props.done);
     await onGone?.();
     await reload(resource, onGone ? 'none' : 'active');
   };
@@ -34,9 +35,9 @@ export function ConfirmAction<R extends Listed>(props: ConfirmActionProps<R>) {
     <ConfirmDialog
       open
       onClose={onClose}
-      title={says.title(name)}
+      title={title}
       text={text}
-      confirmLabel={says.confirm}
+      confirmLabel={props.confirm}
       tone={tone}
       onConfirm={confirm}
     />

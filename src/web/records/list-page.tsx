@@ -17,7 +17,7 @@ import { ListFilters } from './list-filters.tsx';
 import { ListHeader } from './list-header.tsx';
 import { useRecordActions } from './record-actions.tsx';
 import { recordName, wordsOf } from './record-names.ts';
-import { type Listed, recordQueries } from './record-queries.ts';
+import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
 import { useListSearch } from './use-list-search.ts';
 import { useOpenRecord } from './use-open-record.ts';
 
@@ -33,21 +33,25 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   const { menuOf, dialog } = useRecordActions(list.actions);
   const open = useOpenRecord(resource);
   const rows = itemsOf(pages.data);
+  const opens = (row: RowOf<R>) =>
+    (list.opens ?? []).map(({ key, label, tab }) => ({ key, label, onSelect: () => open(row.id, tab) }));
   return (
     <>
-      <ListHeader list={list} query={query} onCreate={() => asked.patch({ new: '1' })} />
-      <ListFilters
-        table={resource}
-        search={list.search}
-        filters={list.filters}
-        asked={asked}
-        columns={{ columns, hidden, onToggle: toggle }}
-      />
+      <IfCan permission={`${resource}.view`}>
+        <ListHeader list={list} query={query} onCreate={() => asked.patch({ new: '1' })} />
+        <ListFilters
+          table={resource}
+          search={list.search}
+          filters={list.filters}
+          asked={asked}
+          columns={{ columns, hidden, onToggle: toggle }}
+        />
+      </IfCan>
       <Card flush>
         <ListStates
           query={pages}
           count={rows.length}
-          empty={<Empty resource={resource} onClear={asked.filtered ? asked.clear : null} />}
+          empty={<Empty list={list} filtered={asked.filtered} onClear={asked.clear} />}
         >
           <DataTable
             label={wordsOf(resource).many}
@@ -60,7 +64,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
             onSort={(sort) => asked.patch({ sort })}
             onOpen={(row) => open(row.id)}
             onHover={(row) => queryClient.prefetchQuery(queries.one(row.id))}
-            rowActions={menuOf}
+            rowActions={(row) => [...opens(row), ...menuOf(row)]}
           />
           <Pager
             shown={rows.length}
@@ -83,19 +87,17 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   );
 }
 
-/** `onClear` is null where no filter is set. */
-function Empty({ resource, onClear }: { resource: Listed; onClear: (() => unknown) | null }) {
+type EmptyProps<R extends Listed> = { list: List<R>; filtered: boolean; onClear: () => unknown };
+
+function Empty<R extends Listed>({ list, filtered, onClear }: EmptyProps<R>) {
+  if (list.empty) return <EmptyState {...list.empty(filtered)} />;
+  const clear = <Button onClick={onClear}>{recordTexts.clearFilters}</Button>;
+  return <EmptyState {...emptyWords(list.resource, filtered)} action={filtered ? clear : undefined} />;
+}
+
+function emptyWords(resource: Listed, filtered: boolean) {
   const { one, many } = wordsOf(resource);
-  if (!onClear) {
-    return (
-      <EmptyState title={recordTexts.emptyTitle(many.toLowerCase())} text={recordTexts.emptyText(one)} />
-    );
-  }
-  return (
-    <EmptyState
-      title={recordTexts.noMatchTitle(one)}
-      text={recordTexts.noMatchText(one)}
-      action={<Button onClick={onClear}>{recordTexts.clearFilters}</Button>}
-    />
-  );
+  return filtered
+    ? { title: recordTexts.noMatchTitle(one), text: recordTexts.noMatchText(one) }
+    : { title: recordTexts.emptyTitle(many.toLowerCase()), text: recordTexts.emptyText(one) };
 }

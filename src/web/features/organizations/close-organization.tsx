@@ -7,13 +7,15 @@ import { organizationTexts } from '../../texts/organizations.ts';
 const says = organizationTexts.closing;
 
 export function CloseOrganization(props: ActionDialogProps<Organization>) {
-  const { id, version } = props.row;
+  const { id, version, name } = props.row;
   return (
     <ConfirmAction
       {...props}
       resource="organizations"
-      says={says}
+      title={says.title(name)}
       text={says.text}
+      confirm={says.confirm}
+      done={says.done(name)}
       run={() => api('POST /organizations/:id/close', { params: { id }, body: {}, ifMatch: version })}
     />
   );
