@@ -1,14 +1,14 @@
+import type { ResourceKey } from '../../catalog/catalog.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { ActionDialogProps } from './record-actions.tsx';
-import { type Listed, type RowOf, reload } from './record-queries.ts';
+import { reload } from './record-queries.ts';
 
-export type ConfirmActionProps<R extends Listed> = ActionDialogProps<RowOf<R>> & {
-  resource: R;
+/** What is asked before something happens to a record, and what is said once it has. */
+export type Question = {
   title: string;
   text: string;
+  /** Says what happens: "Close organization", never "OK". */
   confirm: string;
-  /** Said once it has happened. */
   done: string;
   run: () => Promise<unknown>;
   tone?: 'primary' | 'danger';
@@ -16,20 +16,28 @@ export type ConfirmActionProps<R extends Listed> = ActionDialogProps<RowOf<R>> &
   removes?: boolean;
 };
 
-/** Asks before something is done to a record. After a refusal too the page asks again: it may show an older version. */
-export function ConfirmAction<R extends Listed>(props: ConfirmActionProps<R>) {
-  const { resource, title, text, run, tone = 'danger', onClose } = props;
-  const onGone = props.removes ? props.onGone : undefined;
-  const confirm = async () => {
+export type ConfirmActionProps = {
+  resource: ResourceKey;
+  question: Question;
+  onClose: () => void;
+  /** Called once the record is no longer there. */
+  onGone?: (() => unknown) | undefined;
+};
+
+/** After a refusal too the page asks again: it may show an older version than the one that exists. */
+export function ConfirmAction({ resource, question, onClose, onGone }: ConfirmActionProps) {
+  const { title, text, confirm, done, run, tone = 'danger', removes = false } = question;
+  const leave = removes ? onGone : undefined;
+  const goOn = async () => {
     try {
       await run();
     } catch (error) {
       await reload(resource);
       throw error;
     }
-    toast.success(props.done);
-    await onGone?.();
-    await reload(resource, onGone ? 'none' : 'active');
+    toast.success(done);
+    await leave?.();
+    await reload(resource, leave ? 'none' : 'active');
   };
   return (
     <ConfirmDialog
@@ -37,9 +45,9 @@ export function ConfirmAction<R extends Listed>(props: ConfirmActionProps<R>) {
       onClose={onClose}
       title={title}
       text={text}
-      confirmLabel={props.confirm}
+      confirmLabel={confirm}
       tone={tone}
-      onConfirm={confirm}
+      onConfirm={goOn}
     />
   );
 }

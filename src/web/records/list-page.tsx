@@ -30,7 +30,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   const pages = useInfiniteQuery(queries.pages(query));
   const count = useQuery(queries.count(asked.filters));
   const { hidden, toggle } = useHiddenColumns(resource, list.hiddenAtFirst);
-  const { menuOf, dialog } = useRecordActions(list.actions);
+  const { menuOf, dialog } = useRecordActions(resource, list.actions);
   const open = useOpenRecord(resource);
   const rows = itemsOf(pages.data);
   const opens = (row: RowOf<R>) =>

@@ -42,7 +42,10 @@ function Loaded<R extends Listed>({ view, row }: { view: RecordView<R>; row: Row
   const { resource, tabs } = view;
   const list = pathOf(resource);
   const navigate = useNavigate();
-  const { menuOf, dialog } = useRecordActions(view.actions, () => navigate({ to: list, replace: true }));
+  const { menuOf, dialog } = useRecordActions(resource, view.actions, {
+    row,
+    onGone: () => navigate({ to: list, replace: true }),
+  });
   return (
     <>
       <PageHeader

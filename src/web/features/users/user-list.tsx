@@ -7,7 +7,7 @@ import { uiTexts } from '../../texts/ui.ts';
 import { userActionTexts, usersTexts } from '../../texts/users.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { ButtonLink, TextLink } from '../../ui/text-link.tsx';
-import { userActions } from './user-actions.tsx';
+import { userActions } from './user-actions.ts';
 import { ProfileFilter, RoleTypeFilter } from './user-filters.tsx';
 import { belongsTo } from './user-row.ts';
 import { UserStatus } from './user-status.tsx';

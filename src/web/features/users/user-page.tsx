@@ -17,7 +17,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { userActions } from './user-actions.tsx';
+import { userActions } from './user-actions.ts';
 import { UserFacts } from './user-facts.tsx';
 import { UserHistory } from './user-history.tsx';
 import type { UserRow } from './user-row.ts';
@@ -34,7 +34,7 @@ export function UserPage() {
 function UserDetail({ user }: { user: UserRow }) {
   const { search, patch } = useUrlSearch();
   const isReader = useSession().user.id === user.id;
-  const { menuOf, dialog } = useRecordActions(userActions);
+  const { menuOf, dialog } = useRecordActions('users', userActions, { row: user });
   const tabs = [
     { key: 'details', label: usersTexts.details, content: <UserFacts user={user} /> },
     { key: 'history', label: usersTexts.history, content: <UserHistory id={user.id} /> },

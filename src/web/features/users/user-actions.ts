@@ -1,13 +1,7 @@
 import { lazy } from 'react';
 import type { RecordAction } from '../../records/record-actions.tsx';
 import { userActionTexts as texts } from '../../texts/users.ts';
-import {
-  DeactivateUser,
-  EnableUser,
-  ResendActivation,
-  ResetPassword,
-  SuspendUser,
-} from './user-questions.tsx';
+import { activationLink, deactivation, enabling, passwordLink, suspension } from './user-questions.ts';
 import type { UserRow } from './user-row.ts';
 
 function unchangeable({ status }: UserRow): string | undefined {
@@ -42,21 +36,21 @@ export const userActions: readonly RecordAction<'users'>[] = [
     permission: 'users.reset_password',
     label: texts.resetPassword,
     blockedBy: ({ status }) => (status === 'active' ? undefined : texts.noPassword[status]),
-    dialog: ResetPassword,
+    asks: passwordLink,
   },
   {
     key: 'resend_activation',
     permission: 'users.reset_password',
     label: texts.resendActivation,
     blockedBy: ({ status }) => (status === 'invited' ? undefined : texts.notInvited),
-    dialog: ResendActivation,
+    asks: activationLink,
   },
   {
     key: 'enable',
     permission: 'users.suspend',
     label: texts.enable,
     offered: ({ status }) => status === 'suspended',
-    dialog: EnableUser,
+    asks: enabling,
   },
   {
     key: 'suspend',
@@ -64,7 +58,7 @@ export const userActions: readonly RecordAction<'users'>[] = [
     label: texts.suspend,
     offered: ({ status }) => status !== 'suspended',
     blockedBy: notSuspendable,
-    dialog: SuspendUser,
+    asks: suspension,
   },
   {
     key: 'deactivate',
@@ -72,6 +66,6 @@ export const userActions: readonly RecordAction<'users'>[] = [
     label: texts.deactivate,
     danger: true,
     blockedBy: ({ status }) => (status === 'deactivated' ? texts.alreadyDeactivated : undefined),
-    dialog: DeactivateUser,
+    asks: deactivation,
   },
 ];
