@@ -1,17 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { ListStates } from '../access/list-states.tsx';
+import { PagedTable } from '../access/paged-table.tsx';
 import { IfCan } from '../access/use-can.tsx';
 import { formatCount } from '../lib/format.ts';
-import { itemsOf } from '../lib/queries.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { recordTexts } from '../texts/records.ts';
 import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
 import { useHiddenColumns } from '../ui/column-picker.tsx';
-import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Pager } from '../ui/pager.tsx';
 import type { List } from './define-list.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListHeader } from './list-header.tsx';
@@ -32,7 +28,6 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   const { hidden, toggle } = useHiddenColumns(resource, list.hiddenAtFirst);
   const { menuOf, dialog } = useRecordActions(resource, list.actions);
   const open = useOpenRecord(resource);
-  const rows = itemsOf(pages.data);
   const opens = (row: RowOf<R>) =>
     (list.opens ?? []).map(({ key, label, tab }) => ({ key, label, onSelect: () => open(row.id, tab) }));
   return (
@@ -47,34 +42,21 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
           columns={{ columns, hidden, onToggle: toggle }}
         />
       </IfCan>
-      <Card flush>
-        <ListStates
-          query={pages}
-          count={rows.length}
-          empty={<Empty list={list} filtered={asked.filtered} onClear={asked.clear} />}
-        >
-          <DataTable
-            label={wordsOf(resource).many}
-            columns={columns}
-            hidden={hidden}
-            rows={rows}
-            rowKey={(row) => row.id}
-            rowName={(row) => recordName(resource, row).name}
-            sort={asked.sort}
-            onSort={(sort) => asked.patch({ sort })}
-            onOpen={(row) => open(row.id)}
-            onHover={(row) => queryClient.prefetchQuery(queries.one(row.id))}
-            rowActions={(row) => [...opens(row), ...menuOf(row)]}
-          />
-          <Pager
-            shown={rows.length}
-            total={formatCount(count.data)}
-            hasMore={pages.hasNextPage}
-            loading={pages.isFetchingNextPage}
-            onMore={pages.fetchNextPage}
-          />
-        </ListStates>
-      </Card>
+      <PagedTable
+        list={pages}
+        total={formatCount(count.data)}
+        empty={<Empty list={list} filtered={asked.filtered} onClear={asked.clear} />}
+        label={wordsOf(resource).many}
+        columns={columns}
+        hidden={hidden}
+        rowKey={(row) => row.id}
+        rowName={(row) => recordName(resource, row).name}
+        sort={asked.sort}
+        onSort={(sort) => asked.patch({ sort })}
+        onOpen={(row) => open(row.id)}
+        onHover={(row) => queryClient.prefetchQuery(queries.one(row.id))}
+        rowActions={(row) => [...opens(row), ...menuOf(row)]}
+      />
       {dialog}
       {create && asked.search.new ? (
         <IfCan permission={create.permission}>
