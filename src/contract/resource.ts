@@ -20,8 +20,8 @@ import {
   uuid,
 } from './route.ts';
 
-/** What a list can be ordered by: the column, and how its values compare. Times start with the newest, texts with A. */
-export type Sorts = Readonly<Record<string, 'timestamptz' | 'text'>>;
+/** What a list can be ordered by: the column, and how its values compare. Times and dates start with the newest, texts with A. */
+export type Sorts = Readonly<Record<string, 'timestamptz' | 'date' | 'text'>>;
 /** An order as it stands in a query: `name`, or `-name` from the end. */
 export type SortOf<O extends Sorts> = (keyof O & string) | `-${keyof O & string}`;
 
@@ -87,7 +87,7 @@ export function defineResource<
 
 function ordersOf<O extends Sorts>(sorts: O): [SortOf<O>, ...SortOf<O>[]] {
   const orders = Object.entries(sorts).flatMap(([name, type]) =>
-    type === 'timestamptz' ? [`-${name}`, name] : [name, `-${name}`],
+    type === 'text' ? [name, `-${name}`] : [`-${name}`, name],
   );
   return orders as [SortOf<O>, ...SortOf<O>[]];
 }

@@ -115,6 +115,7 @@ describe('list = count = search = aggregate = the single check', () => {
   it('plants at least 2,000 rows, with nulls in every column of a rule', () => {
     const all = listed.flatMap((resource) => rows.get(resource) ?? []);
     expect(all.length).toBeGreaterThanOrEqual(2000);
+    expect(listed.filter((resource) => (rows.get(resource) ?? []).length < 100)).toEqual([]);
     for (const column of [
       'created_by',
       'partner_id',

@@ -2,13 +2,13 @@ import type { Visible } from '../../access/subject.ts';
 import { branchesOf, branchToSql, type Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { invalid } from '../http/problem.ts';
-import { readCursor } from './cursor.ts';
+import { readCursor, type SortType } from './cursor.ts';
 
 /** How the list of one resource is read: declared by its module, beside the columns that have an index. */
 export interface ListSpec {
   readonly table: string;
   /** Sort name without sign -> column and its type. Each has an index behind every access column. */
-  readonly sorts: Readonly<Record<string, { column: string; type: 'timestamptz' | 'text' }>>;
+  readonly sorts: Readonly<Record<string, { column: string; type: SortType }>>;
   /** Filter name -> column, compared for equality. */
   readonly filters: Readonly<Record<string, string>>;
 }

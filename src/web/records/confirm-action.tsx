@@ -1,44 +1,53 @@
+import type { ResourceKey } from '../../catalog/catalog.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
-import type { ActionDialogProps } from './record-actions.tsx';
-import { recordName } from './record-names.ts';
-import { type Listed, type RowOf, reload } from './record-queries.ts';
+import { reload } from './record-queries.ts';
 
-export type ConfirmActionProps<R extends Listed> = ActionDialogProps<RowOf<R>> & {
-  resource: R;
-  says: { title: (name: string) => string; confirm: string; done: (name: string) => string };
+/** What is asked before something happens to a record, and what is said once it has. */
+export type Question = {
+  title: string;
   text: string;
+  /** Says what happens: "Close organization", never "OK". */
+  confirm: string;
+  done: string;
   run: () => Promise<unknown>;
   tone?: 'primary' | 'danger';
   /** The record is gone afterwards, and so is the way back to its page. */
   removes?: boolean;
 };
 
-/** Asks before something is done to a record. After a refusal too the page asks again: it may show an older version. */
-export function ConfirmAction<R extends Listed>(props: ConfirmActionProps<R>) {
-  const { resource, row, says, text, run, tone = 'danger', onClose } = props;
-  const { name } = recordName(resource, row);
-  const onGone = props.removes ? props.onGone : undefined;
-  const confirm = async () => {
+export type ConfirmActionProps = {
+  resource: ResourceKey;
+  question: Question;
+  onClose: () => void;
+  /** Called once the record is no longer there. */
+  onGone?: (() => unknown) | undefined;
+};
+
+/** After a refusal too the page asks again: it may show an older version than the one that exists. */
+export function ConfirmAction({ resource, question, onClose, onGone }: ConfirmActionProps) {
+  const { title, text, confirm, done, run, tone = 'danger', removes = false } = question;
+  const leave = removes ? onGone : undefined;
+  const goOn = async () => {
     try {
       await run();
     } catch (error) {
       await reload(resource);
       throw error;
     }
-    toast.success(says.done(name));
-    await onGone?.();
-    await reload(resource, onGone ? 'none' : 'active');
+    toast.success(done);
+    await leave?.();
+    await reload(resource, leave ? 'none' : 'active');
   };
   return (
     <ConfirmDialog
       open
       onClose={onClose}
-      title={says.title(name)}
+      title={title}
       text={text}
-      confirmLabel={says.confirm}
+      confirmLabel={confirm}
       tone={tone}
-      onConfirm={confirm}
+      onConfirm={goOn}
     />
   );
 }

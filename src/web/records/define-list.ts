@@ -11,10 +11,18 @@ type QueryOf<R extends Listed> = NonNullable<Routes[`GET ${PathOf<R>}`]['query']
 type SortOf<R extends Listed> = NonNullable<QueryOf<R>['sort']>;
 type FilterName<R extends Listed> = Exclude<keyof QueryOf<R> & string, 'q' | 'sort' | 'limit' | 'after'>;
 
-/** One way to narrow a list: by a choice, or by another record, which a link brings along. */
-export type Filter<Name extends string = string> = { name: Name; label: string } & (
+export type FilterControlProps = { label: string; value: string; onChange: (value: string) => void };
+
+/** One way to narrow a list: by a choice, by another record, which a link brings along, or by a control of its own. */
+export type Filter<Name extends string = string> = {
+  name: Name;
+  label: string;
+  /** Other filters that make no sense once this one changes. */
+  clears?: readonly Name[];
+} & (
   | { choices: (inUse: string) => readonly SelectOption[] }
   | { of: Listed }
+  | { control: ComponentType<FilterControlProps> }
 );
 
 /** One list of records, declared by its feature; `ListPage` draws it. */
@@ -31,7 +39,18 @@ export type List<R extends Listed> = {
   sort: SortOf<R>;
   actions: readonly RecordAction<R>[];
   /** Opened by the button above the list, and by `?new=1`. */
-  create?: { permission: Permission & PermissionOn<R>; form: ComponentType<{ onClose: () => void }> };
+  create?: {
+    permission: Permission & PermissionOn<R>;
+    /** "New organization", unless said otherwise. */
+    label?: string;
+    form: ComponentType<{ onClose: () => void }>;
+  };
+  /** Beside the buttons that every list has: the way to a page that belongs to it. */
+  beside?: ComponentType;
+  /** What an empty list says, where the words of the catalog do not fit. */
+  empty?: (filtered: boolean) => { title: string; text: string };
+  /** First in the menu of a row: its page, or a tab of it. */
+  opens?: readonly { key: string; label: string; tab?: string }[];
 };
 
 export function defineList<R extends Listed>(list: List<R>): List<R> {

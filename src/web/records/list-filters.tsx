@@ -28,13 +28,13 @@ export function ListFilters({ table, search, filters, asked, columns }: ListFilt
         </>
       }
     >
-      <SearchBox label={search} value={asked.search.q ?? ''} onChange={asked.set('q')} />
+      <SearchBox label={search} value={asked.search.q ?? ''} onChange={asked.find} />
       {filters.map((filter) => (
         <OneFilter
           key={filter.name}
           filter={filter}
           value={asked.search[filter.name] ?? ''}
-          onChange={asked.set(filter.name)}
+          onChange={asked.choose(filter)}
         />
       ))}
     </FilterBar>
@@ -44,6 +44,7 @@ export function ListFilters({ table, search, filters, asked, columns }: ListFilt
 type OneFilterProps = { filter: Filter; value: string; onChange: (value: string) => void };
 
 function OneFilter({ filter, value, onChange }: OneFilterProps) {
+  if ('control' in filter) return <filter.control label={filter.label} value={value} onChange={onChange} />;
   if ('of' in filter) {
     return value ? (
       <RecordFilter resource={filter.of} label={filter.label} id={value} onChange={onChange} />

@@ -15,7 +15,7 @@ type Props<R extends Listed> = { list: List<R>; query: Query; onCreate: () => vo
 
 /** The title of a list with what its resource offers: export and import where the catalog has them. */
 export function ListHeader<R extends Listed>({ list, query, onCreate }: Props<R>) {
-  const { resource, create, subtitle } = list;
+  const { resource, create, subtitle, beside: Beside } = list;
   const { one, many } = wordsOf(resource);
   const path = pathOf(resource);
   const importPage: string = `${path}/import`;
@@ -29,6 +29,7 @@ export function ListHeader<R extends Listed>({ list, query, onCreate }: Props<R>
       subtitle={subtitle}
       actions={
         <>
+          {Beside ? <Beside /> : null}
           {exporting ? (
             <IfCan permission={exporting}>
               <a className={buttonClass()} href={addressOf(`GET ${path}/export.csv`, { query })} download>
@@ -48,7 +49,7 @@ export function ListHeader<R extends Listed>({ list, query, onCreate }: Props<R>
           {create ? (
             <IfCan permission={create.permission}>
               <Button tone="primary" icon={<Plus aria-hidden size={14} />} onClick={onCreate}>
-                {recordTexts.create(one)}
+                {create.label ?? recordTexts.create(one)}
               </Button>
             </IfCan>
           ) : null}

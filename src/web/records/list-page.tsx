@@ -1,23 +1,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { ListStates } from '../access/list-states.tsx';
+import { PagedTable } from '../access/paged-table.tsx';
 import { IfCan } from '../access/use-can.tsx';
 import { formatCount } from '../lib/format.ts';
-import { itemsOf } from '../lib/queries.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { recordTexts } from '../texts/records.ts';
 import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
 import { useHiddenColumns } from '../ui/column-picker.tsx';
-import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Pager } from '../ui/pager.tsx';
 import type { List } from './define-list.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListHeader } from './list-header.tsx';
 import { useRecordActions } from './record-actions.tsx';
 import { recordName, wordsOf } from './record-names.ts';
-import { type Listed, recordQueries } from './record-queries.ts';
+import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
 import { useListSearch } from './use-list-search.ts';
 import { useOpenRecord } from './use-open-record.ts';
 
@@ -30,47 +26,37 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   const pages = useInfiniteQuery(queries.pages(query));
   const count = useQuery(queries.count(asked.filters));
   const { hidden, toggle } = useHiddenColumns(resource, list.hiddenAtFirst);
-  const { menuOf, dialog } = useRecordActions(list.actions);
+  const { menuOf, dialog } = useRecordActions(resource, list.actions);
   const open = useOpenRecord(resource);
-  const rows = itemsOf(pages.data);
+  const opens = (row: RowOf<R>) =>
+    (list.opens ?? []).map(({ key, label, tab }) => ({ key, label, onSelect: () => open(row.id, tab) }));
   return (
     <>
-      <ListHeader list={list} query={query} onCreate={() => asked.patch({ new: '1' })} />
-      <ListFilters
-        table={resource}
-        search={list.search}
-        filters={list.filters}
-        asked={asked}
-        columns={{ columns, hidden, onToggle: toggle }}
+      <IfCan permission={`${resource}.view`}>
+        <ListHeader list={list} query={query} onCreate={() => asked.patch({ new: '1' })} />
+        <ListFilters
+          table={resource}
+          search={list.search}
+          filters={list.filters}
+          asked={asked}
+          columns={{ columns, hidden, onToggle: toggle }}
+        />
+      </IfCan>
+      <PagedTable
+        list={pages}
+        total={formatCount(count.data)}
+        empty={<Empty list={list} filtered={asked.filtered} onClear={asked.clear} />}
+        label={wordsOf(resource).many}
+        columns={columns}
+        hidden={hidden}
+        rowKey={(row) => row.id}
+        rowName={(row) => recordName(resource, row).name}
+        sort={asked.sort}
+        onSort={(sort) => asked.patch({ sort })}
+        onOpen={(row) => open(row.id)}
+        onHover={(row) => queryClient.prefetchQuery(queries.one(row.id))}
+        rowActions={(row) => [...opens(row), ...menuOf(row)]}
       />
-      <Card flush>
-        <ListStates
-          query={pages}
-          count={rows.length}
-          empty={<Empty resource={resource} onClear={asked.filtered ? asked.clear : null} />}
-        >
-          <DataTable
-            label={wordsOf(resource).many}
-            columns={columns}
-            hidden={hidden}
-            rows={rows}
-            rowKey={(row) => row.id}
-            rowName={(row) => recordName(resource, row).name}
-            sort={asked.sort}
-            onSort={(sort) => asked.patch({ sort })}
-            onOpen={(row) => open(row.id)}
-            onHover={(row) => queryClient.prefetchQuery(queries.one(row.id))}
-            rowActions={menuOf}
-          />
-          <Pager
-            shown={rows.length}
-            total={formatCount(count.data)}
-            hasMore={pages.hasNextPage}
-            loading={pages.isFetchingNextPage}
-            onMore={pages.fetchNextPage}
-          />
-        </ListStates>
-      </Card>
       {dialog}
       {create && asked.search.new ? (
         <IfCan permission={create.permission}>
@@ -83,19 +69,17 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   );
 }
 
-/** `onClear` is null where no filter is set. */
-function Empty({ resource, onClear }: { resource: Listed; onClear: (() => unknown) | null }) {
+type EmptyProps<R extends Listed> = { list: List<R>; filtered: boolean; onClear: () => unknown };
+
+function Empty<R extends Listed>({ list, filtered, onClear }: EmptyProps<R>) {
+  if (list.empty) return <EmptyState {...list.empty(filtered)} />;
+  const clear = <Button onClick={onClear}>{recordTexts.clearFilters}</Button>;
+  return <EmptyState {...emptyWords(list.resource, filtered)} action={filtered ? clear : undefined} />;
+}
+
+function emptyWords(resource: Listed, filtered: boolean) {
   const { one, many } = wordsOf(resource);
-  if (!onClear) {
-    return (
-      <EmptyState title={recordTexts.emptyTitle(many.toLowerCase())} text={recordTexts.emptyText(one)} />
-    );
-  }
-  return (
-    <EmptyState
-      title={recordTexts.noMatchTitle(one)}
-      text={recordTexts.noMatchText(one)}
-      action={<Button onClick={onClear}>{recordTexts.clearFilters}</Button>}
-    />
-  );
+  return filtered
+    ? { title: recordTexts.noMatchTitle(one), text: recordTexts.noMatchText(one) }
+    : { title: recordTexts.emptyTitle(many.toLowerCase()), text: recordTexts.emptyText(one) };
 }

@@ -7,14 +7,10 @@ import { useAccess } from '../access/use-access.ts';
 import { useSession } from '../access/use-session.ts';
 import type { Output } from '../lib/api.ts';
 import type { MenuAction } from '../ui/menu.tsx';
+import { ConfirmAction, type ConfirmActionProps, type Question } from './confirm-action.tsx';
 import type { Listed, RowOf } from './record-queries.ts';
 
-export type ActionDialogProps<Row> = {
-  row: Row;
-  onClose: () => void;
-  /** Called once the record is no longer there. */
-  onGone?: (() => unknown) | undefined;
-};
+export type ActionDialogProps<Row> = { row: Row; onClose: () => void };
 
 export type Reader = { access: Access; user: Output<'GET /session'>['user'] };
 
@@ -30,8 +26,10 @@ export type RecordAction<R extends Listed> = {
   offered?: (row: RowOf<R>, reader: Reader) => boolean;
   /** Why it would be refused now; the action stays visible. */
   blockedBy?: (row: RowOf<R>) => string | undefined;
-  dialog: ComponentType<ActionDialogProps<RowOf<R>>>;
-};
+} & (
+  | { /** A form of its own. */ dialog: ComponentType<ActionDialogProps<RowOf<R>>> }
+  | { /** Nothing to fill in: asked, then done. */ asks: (row: RowOf<R>) => Question }
+);
 
 export type RecordActions<R extends Listed> = {
   /** The actions of one record, as menu entries or buttons. */
@@ -40,10 +38,14 @@ export type RecordActions<R extends Listed> = {
   dialog: ReactNode;
 };
 
+/** On the page of one record: the record as it is now, and the way to go once it is gone. */
+type OnPage<R extends Listed> = { row?: RowOf<R>; onGone?: () => unknown };
+
 /** What the reader may do with each record, and the dialog of what was chosen. */
 export function useRecordActions<R extends Listed>(
+  resource: R,
   actions: readonly RecordAction<R>[],
-  onGone?: () => unknown,
+  { row: shown, onGone }: OnPage<R> = {},
 ): RecordActions<R> {
   const reader = { access: useAccess(), user: useSession().user };
   const [chosen, choose] = useState<{ action: RecordAction<R>; row: RowOf<R> } | null>(null);
@@ -57,11 +59,27 @@ export function useRecordActions<R extends Listed>(
         disabledReason: action.blockedBy?.(row),
         ...(action.danger ? { danger: true } : {}),
       }));
-  const Chosen = chosen?.action.dialog;
-  const dialog = Chosen ? (
+  const close = () => choose(null);
+  const dialog = chosen ? (
     <Suspense fallback={null}>
-      <Chosen row={chosen.row} onClose={() => choose(null)} onGone={onGone} />
+      <Chosen
+        action={chosen.action}
+        row={shown ?? chosen.row}
+        resource={resource}
+        onClose={close}
+        onGone={onGone}
+      />
     </Suspense>
   ) : null;
   return { menuOf, dialog };
+}
+
+type ChosenProps<R extends Listed> = Omit<ConfirmActionProps, 'question'> & {
+  action: RecordAction<R>;
+  row: RowOf<R>;
+};
+
+function Chosen<R extends Listed>({ action, row, onClose, ...rest }: ChosenProps<R>) {
+  if ('dialog' in action) return <action.dialog row={row} onClose={onClose} />;
+  return <ConfirmAction {...rest} question={action.asks(row)} onClose={onClose} />;
 }

@@ -13,17 +13,17 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { type RecordAction, useRecordActions } from './record-actions.tsx';
 import { recordName, wordsOf } from './record-names.ts';
-import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
+import { type DetailOf, type Listed, recordQueries } from './record-queries.ts';
 import { type RecordTab, RecordTabs } from './record-tabs.tsx';
 
 /** The page of one record, declared by its feature; `RecordPage` draws it. */
 export type RecordView<R extends Listed> = {
   resource: R;
   /** Number, kind or place below the name. */
-  subtitle: (row: RowOf<R>) => ReactNode;
+  subtitle: (row: DetailOf<R>) => ReactNode;
   /** State badges beside the name. */
-  status: (row: RowOf<R>) => ReactNode;
-  facts: (row: RowOf<R>) => ReactNode;
+  status: (row: DetailOf<R>) => ReactNode;
+  facts: (row: DetailOf<R>) => ReactNode;
   actions: readonly RecordAction<R>[];
   /** Related lists; the history is the last of them, or stands below the facts where there are none. */
   tabs?: readonly RecordTab<R>[];
@@ -38,11 +38,14 @@ export function RecordPage<R extends Listed>({ view }: { view: RecordView<R> }) 
   return <Skeleton lines={10} />;
 }
 
-function Loaded<R extends Listed>({ view, row }: { view: RecordView<R>; row: RowOf<R> }) {
+function Loaded<R extends Listed>({ view, row }: { view: RecordView<R>; row: DetailOf<R> }) {
   const { resource, tabs } = view;
   const list = pathOf(resource);
   const navigate = useNavigate();
-  const { menuOf, dialog } = useRecordActions(view.actions, () => navigate({ to: list, replace: true }));
+  const { menuOf, dialog } = useRecordActions(resource, view.actions, {
+    row,
+    onGone: () => navigate({ to: list, replace: true }),
+  });
   return (
     <>
       <PageHeader

@@ -15,8 +15,12 @@ export type Listed = {
     : never;
 }[ResourceKey];
 
-/** One record of a resource, as the API answers it. */
-export type RowOf<R extends Listed> = Output<OneOf<R>>;
+type ItemsOf<P> = P extends { items: readonly (infer Row)[] } ? Row : never;
+
+/** One record of a resource, as its list answers it. */
+export type RowOf<R extends Listed> = ItemsOf<Output<`GET ${PathOf<R>}`>>;
+/** One record as it is answered alone, which may say more. */
+export type DetailOf<R extends Listed> = RowOf<R> & Output<OneOf<R>>;
 
 /** Filters and order as the API takes them. */
 export type Query = Readonly<Record<string, unknown>>;
@@ -31,7 +35,7 @@ export function recordQueries<R extends Listed>(resource: R) {
     /** One page alone, for a look at the first records. */
     page: (query: Query) => queryOf<Page<R>>(key, { query }),
     count: (query: Query) => queryOf<{ count: number; capped: boolean }>(`${key}/count`, { query }),
-    one: (id: string) => queryOf<RowOf<R>>(`${key}/:id`, { params: { id } }),
+    one: (id: string) => queryOf<DetailOf<R>>(`${key}/:id`, { params: { id } }),
   };
 }
 

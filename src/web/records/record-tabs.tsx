@@ -8,7 +8,7 @@ import { recordHistoryTexts } from '../texts/record-history.ts';
 import { recordTexts } from '../texts/records.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { wordsOf } from './record-names.ts';
-import type { Listed, RowOf } from './record-queries.ts';
+import type { DetailOf, Listed } from './record-queries.ts';
 
 /** A related list on the page of a record. */
 export type RecordTab<R extends Listed> = {
@@ -17,11 +17,11 @@ export type RecordTab<R extends Listed> = {
   /** Only where the reader's profile holds it. */
   permission: Permission;
   /** Only for some records. */
-  shown?: (row: RowOf<R>) => boolean;
-  content: ComponentType<{ row: RowOf<R> }>;
+  shown?: (row: DetailOf<R>) => boolean;
+  content: ComponentType<{ row: DetailOf<R> }>;
 };
 
-type Props<R extends Listed> = { resource: R; row: RowOf<R>; tabs: readonly RecordTab<R>[] };
+type Props<R extends Listed> = { resource: R; row: DetailOf<R>; tabs: readonly RecordTab<R>[] };
 
 /** The related lists that the reader's profile opens, and the history. */
 export function RecordTabs<R extends Listed>({ resource, row, tabs }: Props<R>) {

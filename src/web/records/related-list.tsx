@@ -1,13 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { pathOf } from '../../catalog/paths.ts';
-import { ListStates } from '../access/list-states.tsx';
-import { itemsOf } from '../lib/queries.ts';
+import { PagedTable } from '../access/paged-table.tsx';
 import { recordTexts } from '../texts/records.ts';
-import { Card } from '../ui/card.tsx';
-import { type Column, DataTable } from '../ui/data-table.tsx';
+import type { Column } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Pager } from '../ui/pager.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { recordName } from './record-names.ts';
 import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
@@ -30,7 +27,6 @@ export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
   const { resource, label, filters, sort, columns, empty, actions } = props;
   const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, sort }));
   const open = useOpenRecord(resource);
-  const rows = itemsOf(list.data);
   const path: string = pathOf(resource);
   return (
     <>
@@ -40,24 +36,15 @@ export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
         </TextLink>
         {actions}
       </div>
-      <Card flush>
-        <ListStates query={list} count={rows.length} empty={<EmptyState {...empty} />}>
-          <DataTable
-            label={label}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            rowName={(row) => recordName(resource, row).name}
-            onOpen={(row) => open(row.id)}
-          />
-          <Pager
-            shown={rows.length}
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={list.fetchNextPage}
-          />
-        </ListStates>
-      </Card>
+      <PagedTable
+        list={list}
+        empty={<EmptyState {...empty} />}
+        label={label}
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowName={(row) => recordName(resource, row).name}
+        onOpen={(row) => open(row.id)}
+      />
     </>
   );
 }

@@ -4,8 +4,12 @@ import type { Listed } from './record-queries.ts';
 
 /** A choice that is not offered would be refused, so it is no filter. */
 function accepted(filter: Filter, value: string | undefined): string | undefined {
-  if (!value || 'of' in filter) return value || undefined;
+  if (!value || !('choices' in filter)) return value || undefined;
   return filter.choices(value).some((choice) => choice.value === value) ? value : undefined;
+}
+
+function nothing(names: readonly string[]): Record<string, undefined> {
+  return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
 /** What the address asks of a list, in the words of the API, and the ways to ask something else. */
@@ -25,8 +29,10 @@ export function useListSearch<R extends Listed>({ filters, columns, sort }: List
     filtered: names.some((name) => search[name]),
     /** What a saved view keeps of the address. */
     view: Object.fromEntries(Object.entries(search).filter(([name, value]) => value && kept.includes(name))),
-    set: (name: string) => (value: string) => patch({ [name]: value || undefined }),
-    unfilter: () => patch(Object.fromEntries(names.map((name) => [name, undefined]))),
+    find: (q: string) => patch({ q: q || undefined }),
+    choose: (filter: Filter) => (value: string) =>
+      patch({ ...nothing(filter.clears ?? []), [filter.name]: value || undefined }),
+    unfilter: () => patch(nothing(names)),
     patch,
     open,
     clear,

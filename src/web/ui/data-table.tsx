@@ -149,6 +149,6 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
 
 /** Numbers and dates are first wanted from the top, names from A. */
 function firstOrder<Row>(column: Column<Row>): string {
-  const newestFirst = column.align === 'end' || column.sort?.endsWith('_at');
+  const newestFirst = column.align === 'end' || /_(at|date)$/.test(column.sort ?? '');
   return newestFirst ? `-${column.sort}` : `${column.sort}`;
 }

@@ -1,18 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { ListStates } from '../../access/list-states.tsx';
+import { PagedTable } from '../../access/paged-table.tsx';
 import { IfCan } from '../../access/use-can.tsx';
 import { apiUrl } from '../../lib/api.ts';
-import { apiList, itemsOf } from '../../lib/queries.ts';
+import { apiList } from '../../lib/queries.ts';
 import { useUrlSearch } from '../../lib/url-search.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pager } from '../../ui/pager.tsx';
 import { auditColumns, entryName } from './audit-columns.tsx';
 import { AuditEntryDetail } from './audit-entry.tsx';
 import { AuditFilters } from './audit-filters.tsx';
@@ -51,29 +48,19 @@ function AuditTable() {
   const { search } = useUrlSearch();
   const [open, setOpen] = useState<readonly string[]>([]);
   const list = useInfiniteQuery(apiList('GET /audit-log', { query: auditFilters(search) }));
-  const rows = itemsOf(list.data);
   const isOpen = (id: string) => open.includes(id);
   const toggle = (id: string) => setOpen(isOpen(id) ? open.filter((other) => other !== id) : [...open, id]);
   return (
-    <Card flush>
-      <ListStates query={list} count={rows.length} empty={<NoEntries filtered={isFiltered(search)} />}>
-        <DataTable
-          label={auditTexts.list}
-          columns={auditColumns(isOpen, toggle)}
-          rows={rows}
-          rowKey={(entry) => entry.id}
-          rowName={entryName}
-          onOpen={(entry) => toggle(entry.id)}
-          expanded={(entry) => (isOpen(entry.id) ? <AuditEntryDetail entry={entry} /> : null)}
-        />
-        <Pager
-          shown={rows.length}
-          hasMore={list.hasNextPage}
-          loading={list.isFetchingNextPage}
-          onMore={() => list.fetchNextPage()}
-        />
-      </ListStates>
-    </Card>
+    <PagedTable
+      list={list}
+      empty={<NoEntries filtered={isFiltered(search)} />}
+      label={auditTexts.list}
+      columns={auditColumns(isOpen, toggle)}
+      rowKey={(entry) => entry.id}
+      rowName={entryName}
+      onOpen={(entry) => toggle(entry.id)}
+      expanded={(entry) => (isOpen(entry.id) ? <AuditEntryDetail entry={entry} /> : null)}
+    />
   );
 }
 

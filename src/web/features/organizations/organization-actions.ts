@@ -1,14 +1,28 @@
 import { lazy } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
+import { api } from '../../lib/api.ts';
 import { formatMoney } from '../../lib/format.ts';
+import type { Question } from '../../records/confirm-action.tsx';
 import type { RecordAction } from '../../records/record-actions.tsx';
 import { organizationTexts } from '../../texts/organizations.ts';
 
+const says = organizationTexts.closing;
+
+function closing({ id, version, name }: Organization): Question {
+  return {
+    title: says.title(name),
+    text: says.text,
+    confirm: says.confirm,
+    done: says.done(name),
+    run: () => api('POST /organizations/:id/close', { params: { id }, body: {}, ifMatch: version }),
+  };
+}
+
 /** Why closing would be refused now; the server says the same. */
 function closingBlockedBy(row: Organization): string | undefined {
-  if (row.status === 'closed') return organizationTexts.closing.alreadyClosed;
+  if (row.status === 'closed') return says.alreadyClosed;
   if (row.account_balance.amount === 0) return undefined;
-  return organizationTexts.closing.openBalance(formatMoney(row.account_balance));
+  return says.openBalance(formatMoney(row.account_balance));
 }
 
 /** What can be done to one organization. */
@@ -36,8 +50,6 @@ export const organizationActions: readonly RecordAction<'organizations'>[] = [
     offered: (row, { access, user }) =>
       !access.resources.organizations?.edit_fields && row.id !== user.partner_id,
     blockedBy: closingBlockedBy,
-    dialog: lazy(() =>
-      import('./close-organization.tsx').then((module) => ({ default: module.CloseOrganization })),
-    ),
+    asks: closing,
   },
 ];

@@ -48,7 +48,7 @@ async function reloadUsers(problem: unknown): Promise<never> {
   throw problem;
 }
 
-export function AssignProfileDialog({ user, onClose }: { user: UserRow; onClose: () => void }) {
+export function AssignProfileDialog({ row: user, onClose }: { row: UserRow; onClose: () => void }) {
   const formId = useId();
   const form = useForm<Values>({ defaultValues: { role: user.role, profile_id: user.profile.id } });
   const role = form.watch('role');

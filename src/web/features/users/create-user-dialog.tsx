@@ -18,9 +18,8 @@ import { bodyOf, type CreateUserForm, type CreateUserValues, emptyUser } from '.
 import { NewUserFields } from './new-user-fields.tsx';
 import { type Conferrable, useConferrable } from './use-conferrable.ts';
 
-export function CreateUserDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function CreateUserDialog({ onClose }: { onClose: () => void }) {
   const offered = useConferrable();
-  if (!open) return null;
   if (offered.data && offered.data.roles.length > 0) {
     return <CreateForm conferrable={offered.data} onClose={onClose} />;
   }

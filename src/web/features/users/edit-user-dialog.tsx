@@ -41,7 +41,7 @@ function useAdministrators(user: UserRow) {
   return toOptions([...missing, ...ofPartner]);
 }
 
-export function EditUserDialog({ user, onClose }: { user: UserRow; onClose: () => void }) {
+export function EditUserDialog({ row: user, onClose }: { row: UserRow; onClose: () => void }) {
   const administrators = useAdministrators(user);
   return (
     <EditRecord

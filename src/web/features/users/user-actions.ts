@@ -1,69 +1,71 @@
-import { may } from '../../access/may.ts';
+import { lazy } from 'react';
+import type { RecordAction } from '../../records/record-actions.tsx';
 import { userActionTexts as texts } from '../../texts/users.ts';
-import type { MenuAction } from '../../ui/menu.tsx';
+import { activationLink, deactivation, enabling, passwordLink, suspension } from './user-questions.ts';
 import type { UserRow } from './user-row.ts';
 
-/** The actions that ask something before they happen. */
-export type UserTask =
-  | 'edit'
-  | 'assign_profile'
-  | 'suspend'
-  | 'enable'
-  | 'deactivate'
-  | 'reset_password'
-  | 'resend_activation';
-
-type Choice = { task: UserTask; label: string; reason?: string | undefined; danger?: boolean };
-
-function statusTasks({ status }: UserRow): Choice[] {
-  const gone = status === 'deactivated' ? texts.alreadyDeactivated : undefined;
-  const suspendable =
-    status === 'active' || status === 'suspended' ? undefined : texts.notSuspendable[status];
-  const suspend: Choice =
-    status === 'suspended'
-      ? { task: 'enable', label: texts.enable }
-      : { task: 'suspend', label: texts.suspend, reason: suspendable };
-  return [suspend, { task: 'deactivate', label: texts.deactivate, reason: gone, danger: true }];
+function unchangeable({ status }: UserRow): string | undefined {
+  return status === 'deactivated' ? texts.notEditable : undefined;
 }
 
-function linkTasks({ status }: UserRow): Choice[] {
-  return [
-    {
-      task: 'reset_password',
-      label: texts.resetPassword,
-      reason: status === 'active' ? undefined : texts.noPassword[status],
-    },
-    {
-      task: 'resend_activation',
-      label: texts.resendActivation,
-      reason: status === 'invited' ? undefined : texts.notInvited,
-    },
-  ];
+function notSuspendable({ status }: UserRow): string | undefined {
+  return status === 'active' || status === 'suspended' ? undefined : texts.notSuspendable[status];
 }
 
-function choicesFor(user: UserRow): Choice[] {
-  const unchangeable = user.status === 'deactivated' ? texts.notEditable : undefined;
-  const edit: Choice = { task: 'edit', label: texts.edit, reason: unchangeable };
-  const assign: Choice = {
-    task: 'assign_profile',
+/** What can be done to one user; what only their state forbids says why. */
+export const userActions: readonly RecordAction<'users'>[] = [
+  {
+    key: 'edit',
+    permission: 'users.edit',
+    blockedBy: unchangeable,
+    dialog: lazy(() =>
+      import('./edit-user-dialog.tsx').then((module) => ({ default: module.EditUserDialog })),
+    ),
+  },
+  {
+    key: 'assign_profile',
+    permission: 'users.assign_profile',
     label: texts.assignProfile,
-    reason: unchangeable,
-  };
-  return [
-    ...(may(user, 'users.edit') ? [edit] : []),
-    ...(may(user, 'users.assign_profile') ? [assign] : []),
-    ...(may(user, 'users.reset_password') ? linkTasks(user) : []),
-    ...(may(user, 'users.suspend') ? statusTasks(user) : []),
-  ];
-}
-
-/** What the reader's profile grants over this user; what only their state forbids says why. */
-export function userTasks(user: UserRow, begin: (task: UserTask, user: UserRow) => void): MenuAction[] {
-  return choicesFor(user).map(({ task, label, reason, danger }) => ({
-    key: task,
-    label,
-    onSelect: () => begin(task, user),
-    disabledReason: reason,
-    ...(danger ? { danger } : {}),
-  }));
-}
+    blockedBy: unchangeable,
+    dialog: lazy(() =>
+      import('./assign-profile-dialog.tsx').then((module) => ({ default: module.AssignProfileDialog })),
+    ),
+  },
+  {
+    key: 'reset_password',
+    permission: 'users.reset_password',
+    label: texts.resetPassword,
+    blockedBy: ({ status }) => (status === 'active' ? undefined : texts.noPassword[status]),
+    asks: passwordLink,
+  },
+  {
+    key: 'resend_activation',
+    permission: 'users.reset_password',
+    label: texts.resendActivation,
+    blockedBy: ({ status }) => (status === 'invited' ? undefined : texts.notInvited),
+    asks: activationLink,
+  },
+  {
+    key: 'enable',
+    permission: 'users.suspend',
+    label: texts.enable,
+    offered: ({ status }) => status === 'suspended',
+    asks: enabling,
+  },
+  {
+    key: 'suspend',
+    permission: 'users.suspend',
+    label: texts.suspend,
+    offered: ({ status }) => status !== 'suspended',
+    blockedBy: notSuspendable,
+    asks: suspension,
+  },
+  {
+    key: 'deactivate',
+    permission: 'users.suspend',
+    label: texts.deactivate,
+    danger: true,
+    blockedBy: ({ status }) => (status === 'deactivated' ? texts.alreadyDeactivated : undefined),
+    asks: deactivation,
+  },
+];

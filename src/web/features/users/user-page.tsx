@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
 import { roles } from '../../../catalog/roles.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
 import { useCan } from '../../access/use-can.tsx';
@@ -9,20 +8,20 @@ import { useSession } from '../../access/use-session.ts';
 import { fullName } from '../../lib/format.ts';
 import { apiQuery } from '../../lib/queries.ts';
 import { useUrlSearch } from '../../lib/url-search.ts';
+import { useRecordActions } from '../../records/record-actions.tsx';
 import { userActionTexts, usersTexts } from '../../texts/users.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { type UserTask, userTasks } from './user-actions.ts';
+import { userActions } from './user-actions.ts';
 import { UserFacts } from './user-facts.tsx';
 import { UserHistory } from './user-history.tsx';
 import type { UserRow } from './user-row.ts';
 import { UserStatus } from './user-status.tsx';
-import { UserTaskDialog } from './user-task-dialog.tsx';
 
 export function UserPage() {
   const { id } = useParams({ from: '/shell/users/$id' });
@@ -35,7 +34,7 @@ export function UserPage() {
 function UserDetail({ user }: { user: UserRow }) {
   const { search, patch } = useUrlSearch();
   const isReader = useSession().user.id === user.id;
-  const [task, setTask] = useState<UserTask | null>(null);
+  const { menuOf, dialog } = useRecordActions('users', userActions, { row: user });
   const tabs = [
     { key: 'details', label: usersTexts.details, content: <UserFacts user={user} /> },
     { key: 'history', label: usersTexts.history, content: <UserHistory id={user.id} /> },
@@ -52,7 +51,7 @@ function UserDetail({ user }: { user: UserRow }) {
           </>
         }
         subtitle={`${roles[user.role].label} · ${user.profile.name}`}
-        actions={<UserButtons user={user} begin={setTask} />}
+        actions={<UserButtons actions={menuOf(user)} />}
       />
       <Tabs
         label={usersTexts.tabs}
@@ -60,7 +59,7 @@ function UserDetail({ user }: { user: UserRow }) {
         value={search.tab === 'history' ? 'history' : 'details'}
         onChange={(tab) => patch({ tab: tab === 'details' ? undefined : tab })}
       />
-      {task ? <UserTaskDialog task={task} user={user} onClose={() => setTask(null)} /> : null}
+      {dialog}
     </>
   );
 }
@@ -69,11 +68,8 @@ function BackLink() {
   return useCan('users.view') ? <TextLink to="/users">{usersTexts.title}</TextLink> : null;
 }
 
-type ButtonsProps = { user: UserRow; begin: (task: UserTask) => void };
-
 /** The two changes made most stand open; the rest is in the menu. */
-function UserButtons({ user, begin }: ButtonsProps) {
-  const actions = userTasks(user, begin);
+function UserButtons({ actions }: { actions: readonly MenuAction[] }) {
   const open = actions.filter(({ key }) => key === 'edit' || key === 'assign_profile');
   const more = actions.filter((action) => !open.includes(action));
   return (
