@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { accessQuery } from '../access/use-access.ts';
 import { sessionQuery } from '../access/use-session.ts';
 import { ApiProblem } from '../lib/api-problem.ts';
+import { showTimesIn } from '../lib/format.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { CrashPage } from './crash-page.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -14,10 +15,11 @@ export const shellRoute = createRoute({
   errorComponent: CrashPage,
   beforeLoad: async ({ location }) => {
     try {
-      await Promise.all([
+      const [{ time_zone }] = await Promise.all([
         queryClient.ensureQueryData(sessionQuery),
         queryClient.ensureQueryData(accessQuery),
       ]);
+      showTimesIn(time_zone);
       // Rights may change at any time: each page that is opened looks again, without making the reader wait.
       void queryClient.prefetchQuery({ ...accessQuery, staleTime: 0 });
     } catch (error) {

@@ -1,7 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useSession } from '../access/use-session.ts';
-import { showTimesIn } from '../lib/format.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -22,9 +20,6 @@ function usePaletteAtHand(): void {
 }
 
 export function Shell() {
-  const { time_zone } = useSession();
-  // Before anything below is drawn.
-  showTimesIn(time_zone);
   const palette = usePaletteKey();
   usePaletteAtHand();
   const path = useRouterState({ select: (state) => state.location.pathname });
