@@ -188,10 +188,12 @@ function describeRefunds(given: () => GatewayUnderTest): void {
 
   test('refunds at the same moment do not give back too much', async () => {
     const { gateway, token } = given();
-    const charge = await gateway.charge(orderWith(await token('approve')));
-    const all = await Promise.all(Array.from({ length: 5 }, () => gateway.refund(refundOf(charge, 5_000))));
-    expect(all.filter(({ outcome }) => outcome === 'succeeded')).toHaveLength(2);
-    expect(all.filter(({ outcome }) => outcome === 'failed')).toHaveLength(3);
+    for (let round = 0; round < 5; round += 1) {
+      const charge = await gateway.charge(orderWith(await token('approve')));
+      const refunds = Array.from({ length: 5 }, () => gateway.refund(refundOf(charge, 5_000)));
+      const outcomes = (await Promise.all(refunds)).map(({ outcome }) => outcome);
+      expect(outcomes.toSorted()).toEqual(['failed', 'failed', 'failed', 'succeeded', 'succeeded']);
+    }
   });
 
   test.each(['decline', 'slow_success'] as const)(
