@@ -8,10 +8,8 @@ export function watchSession(): void {
   onSignedOut(() => {
     const { pathname, href } = router.state.location;
     if (pathname === '/sign-in') return;
-    // Forgotten only once the page is left: until then it is drawn, and must not ask again who is signed in.
-    void router
-      .navigate({ to: '/sign-in', search: { return: href }, ignoreBlocker: true })
-      .finally(() => queryClient.clear());
+    queryClient.clear();
+    router.navigate({ to: '/sign-in', search: { return: href }, ignoreBlocker: true });
   });
   router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
     if (fromLocation && pathChanged) focusHeading();
