@@ -11,6 +11,7 @@ test.each([
   ['a abcdefgh b', 3, ['a ', 'abc', 'def', 'gh ', 'b']],
   ['a\nb', 10, ['a ', 'b']],
   ['', 10, ['']],
+  ['\u00a0', 8, ['\u00a0']],
   ['100\u00a0000 zł', 7, ['100\u00a0000 ', 'zł']],
   ['👨‍👩‍👧x', 1, ['👨👩👧x'].flatMap((text) => Array.from(text))],
 ])('%j in %i', (text, width, lines) => {

@@ -17,7 +17,7 @@ export function wrap(text: string, width: number, measure: (text: string) => num
   const paragraphs = clean(text)
     .split('\n')
     .map((paragraph) => wrapParagraph(paragraph, width, measure));
-  return paragraphs.flat().map((line, at, all) => (at < all.length - 1 ? line : line.trimEnd()));
+  return paragraphs.flat().map((line, at, all) => (at < all.length - 1 ? line : line.replace(/ +$/, '')));
 }
 
 /** One line: what does not fit is left out behind an ellipsis. */
