@@ -6,6 +6,7 @@ import { buildApp } from '../../src/server/build-app.ts';
 import { readConfig } from '../../src/server/config.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
+import { simulatedGateway } from '../../src/server/gateway/simulated/simulated-gateway.ts';
 import { hashToken } from '../../src/server/http/session-subject.ts';
 import { createJobQueue } from '../../src/server/jobs/job-queue.ts';
 import { openSides } from '../connections.ts';
@@ -35,12 +36,14 @@ export async function measureHttp(
   const sides = await openSides(url, 'auto', 10);
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000_000 };
   const mail = { queue: async () => {}, flush: async () => {}, close: async () => {} };
+  const clock = () => new Date();
   const product = await buildApp({
     db: sides.db,
     config,
     mail,
     jobs: createJobQueue(sides.db),
-    clock: () => new Date(),
+    gateway: simulatedGateway({ db: sides.db, clock, secret: 'bench'.repeat(8), settleAfterMs: 0 }),
+    clock,
   });
   const client = new Worker(new URL('./load-client.ts', import.meta.url));
   try {

@@ -102,6 +102,7 @@ function subjectOf(person: Person, scope: Scope): SessionSubject {
   const key = `${roles[person.role].type}_${scope}`;
   return {
     sessionId: person.id,
+    now: new Date(),
     userId: person.id,
     status: 'active',
     organizationId: person.organization_id,

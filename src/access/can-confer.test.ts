@@ -93,6 +93,11 @@ describe('who may give what to whom', () => {
     expect(asked('customer', conferral('customer'), 'managed_customer')).toBe('confer/role-not-allowed');
   });
 
+  const readsAccounts: ProfileGrants = {
+    groups: ['crm'],
+    resources: { organizations: { level: 'view', view_scope: 'all', actions: [] } },
+    may_invite: [],
+  };
   it('keeps a System Administrator from giving more than they hold', () => {
     expect(asked('system_administrator', conferral('system_administrator'), 'default_admin')).toBe(
       'confer/exceeds-own-rights',
@@ -103,7 +108,7 @@ describe('who may give what to whom', () => {
     expect(
       asked(
         'system_administrator',
-        conferral('customer', { profile: profile('managed_customer') }),
+        conferral('customer', { profile: { ...profile('managed_customer'), grants: readsAccounts } }),
         'default_admin',
       ),
     ).toBeNull();

@@ -42,6 +42,7 @@ export async function findAdministrator(app: AppContext, email?: string): Promis
   const profile = { id: row.profile_id, key: row.key, name: row.name, version: row.version };
   return {
     sessionId: 'command line',
+    now: new Date(),
     userId: row.id,
     status: row.status,
     organizationId: null,

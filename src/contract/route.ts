@@ -10,7 +10,7 @@ export interface RouteSpec {
   /** Absent: 204 without a body. */
   readonly output?: z.ZodType;
   /** Answers a file instead of JSON. */
-  readonly file?: 'text/csv';
+  readonly file?: 'text/csv' | 'application/pdf';
   readonly status?: 200 | 201 | 202;
   /** The change carries the version it was made from in `If-Match`. */
   readonly versioned?: true;

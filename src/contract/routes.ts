@@ -1,12 +1,19 @@
 import type { z } from 'zod';
 import { contactRoutes } from './contacts.ts';
+import { creditRoutes } from './credits.ts';
 import { importRunRoutes } from './import-runs.ts';
+import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
+import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
+import { paymentMethodRoutes } from './payment-methods.ts';
+import { paymentRoutes } from './payments.ts';
+import { productRoutes } from './products.ts';
 import { profileRoutes } from './profiles.ts';
 import type { RouteSpec } from './route.ts';
 import { sessionRoutes } from './session.ts';
 import { dashboardRoutes, settingsRoutes } from './settings.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
 import { userRoutes } from './users.ts';
 
 /** Every route of the API under `/api/v1`, with who may call it and what goes in and out. */
@@ -15,6 +22,13 @@ export const routes = {
   ...dashboardRoutes,
   ...organizationRoutes,
   ...contactRoutes,
+  ...productRoutes,
+  ...orderRoutes,
+  ...subscriptionRoutes,
+  ...invoiceRoutes,
+  ...paymentRoutes,
+  ...paymentMethodRoutes,
+  ...creditRoutes,
   ...userRoutes,
   ...profileRoutes,
   ...settingsRoutes,
@@ -53,7 +67,7 @@ export type Handled = {
     query: ParsedOf<RouteTable[K], 'query'>;
     body: ParsedOf<RouteTable[K], 'body'>;
     output: OutputOf<RouteTable[K]>;
-    file: RouteTable[K] extends { readonly file: string } ? true : false;
+    file: RouteTable[K] extends { readonly file: infer F } ? F : null;
   };
 };
 

@@ -16,6 +16,8 @@ const own = z.object({
   role_label: z.string(),
   profile_id: uuid,
   profile_name: z.string(),
+  /** When changes they make take effect, unless they choose otherwise. */
+  effective_date_alignment: z.enum(['immediate', 'next_billing_period', 'end_of_term']),
   organization_id: uuid.nullable(),
   organization_name: z.string().nullable(),
   partner_id: uuid.nullable(),

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import type { PaymentGateway } from './gateway/payment-gateway.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { MailQueue } from './mail/mail-queue.ts';
 
@@ -9,5 +10,6 @@ export interface AppContext {
   readonly config: Config;
   readonly mail: MailQueue;
   readonly jobs: JobQueue;
+  readonly gateway: PaymentGateway;
   readonly clock: () => Date;
 }

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { AppContext } from './app-context.ts';
+import { registerGatewayNotices } from './http/gateway-notices.ts';
 import { registerGuards, requestId } from './http/guards.ts';
 import { loggedRequest, logRedactions } from './http/log-options.ts';
 import { registerOperations } from './http/operations.ts';
@@ -32,6 +33,7 @@ export async function buildApp(app: AppContext): Promise<FastifyInstance> {
   await registerGuards(server, app);
   mapProblems(server, app);
   registerOperations(server, app);
+  registerGatewayNotices(server, app);
   registerRoutes(server, app, allHandlers(app));
   await registerPage(server);
   return server;

@@ -17,6 +17,7 @@ const schema = z.object({
   AMBIT_MAIL_FROM: z.string().min(3).default('Ambit <no-reply@localhost>'),
   AMBIT_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   AMBIT_DEMO: z.enum(['0', '1']).default('0'),
+  AMBIT_CLOCK_DAYS: z.coerce.number().int().min(0).max(3650).default(0),
   AMBIT_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -33,6 +34,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly metricsToken: string | null;
   readonly demo: boolean;
+  /** Days that the clock runs ahead, in a demo company only: to see what a later day brings. */
+  readonly clockDays: number;
   readonly trustProxy: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Requests a minute and session. */
@@ -50,6 +53,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (given.DATABASE_URL && !given.AMBIT_SECRET)
     complaints.push('AMBIT_SECRET: is required with DATABASE_URL');
+  if (parsed.success && parsed.data.AMBIT_CLOCK_DAYS > 0 && parsed.data.AMBIT_DEMO !== '1')
+    complaints.push('AMBIT_CLOCK_DAYS: is for the demo company (AMBIT_DEMO=1) only');
   if (!parsed.success || complaints.length > 0) {
     throw new ConfigurationError(
       `The configuration has problems:\n${complaints.map((line) => `  - ${line}`).join('\n')}`,
@@ -67,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: data.AMBIT_MAIL_FROM,
     metricsToken: data.AMBIT_METRICS_TOKEN ?? null,
     demo: data.AMBIT_DEMO === '1',
+    clockDays: data.AMBIT_CLOCK_DAYS,
     trustProxy: data.AMBIT_TRUST_PROXY === '1',
     logLevel: data.LOG_LEVEL,
     requestsPerMinute: 300,

@@ -11,6 +11,8 @@ import { readFingerprint, writeFingerprint } from './db/installation.ts';
 import { migrate, pendingMigrations } from './db/migrate.ts';
 import { seedProfiles } from './db/seed-profiles.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { type SimulatedGateway, simulatedGateway } from './gateway/simulated/simulated-gateway.ts';
+import { startNoticeDelivery } from './http/gateway-notices.ts';
 import { logRedactions } from './http/log-options.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startJobLoop } from './jobs/job-loop.ts';
@@ -22,6 +24,7 @@ import { createSetupLink } from './modules/session/setup.ts';
 export interface OpenedApp {
   readonly app: AppContext;
   readonly queue: OpenQueue;
+  readonly gateway: SimulatedGateway;
   readonly close: () => Promise<void>;
 }
 
@@ -45,7 +48,11 @@ export async function openApp(given: Config, { upgrade = false } = {}): Promise<
     await db.close();
   };
   const queue = createJobQueue(db);
-  return { app: { db, config, mail, jobs: queue, clock: () => new Date() }, queue, close };
+  const ahead = config.clockDays * 86_400_000;
+  const clock = () => new Date(Date.now() + ahead);
+  const secret = config.secret ?? localSecret(config.dataDir);
+  const gateway = simulatedGateway({ db, clock, secret, settleAfterMs: 20_000 });
+  return { app: { db, config, mail, jobs: queue, gateway, clock }, queue, gateway, close };
 }
 
 /** Thrown when a database that others may be serving was made by another version. */
@@ -102,7 +109,9 @@ export async function startServer(config: Config): Promise<{ address: string; cl
     log: server.log,
     waitMs: 1000,
   });
+  const notices = startNoticeDelivery(opened.gateway, server);
   const close = async () => {
+    notices.stop();
     await Promise.all([server.close(), loop.stop()]);
     await passwordResetsSettled();
     await opened.close();

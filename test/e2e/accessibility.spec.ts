@@ -4,20 +4,19 @@ import { expectAccessible } from './axe.ts';
 import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import { button, chooseFromRowMenu, dialog, navigation } from './screens.ts';
-
-interface Stop {
-  name: string;
-  address: string | ((admin: Api) => Promise<string>);
-  /** Brings the page into the state to look at, after it has loaded. */
-  arrange?: (page: Page) => Promise<void>;
-}
+import {
+  firstOf,
+  firstRowName,
+  fromRowMenu,
+  open,
+  openDialog,
+  opened,
+  press,
+  type Stop,
+  visitAll,
+} from './stops.ts';
 
 test.use({ viewport: { width: 320, height: 720 }, reducedMotion: 'reduce' });
-
-async function firstOf(admin: Api, list: string): Promise<string> {
-  const { items } = await admin.get<{ items: { id: string }[] }>(list);
-  return items[0]?.id ?? '';
-}
 
 const organization = async (admin: Api) =>
   `/organizations/${await firstOf(admin, '/organizations?status=active')}`;
@@ -34,24 +33,6 @@ const profile = (key: string) => async (admin: Api) => {
   const { items } = await admin.get<{ items: { id: string; key: string }[] }>('/profiles');
   return `/profiles/${items.find((one) => one.key === key)?.id}`;
 };
-const press = (name: string) => async (page: Page) => button(page, name).first().click();
-
-async function openDialog(page: Page, name: string): Promise<void> {
-  await press(name)(page);
-  await expect(page.getByRole('dialog')).toBeVisible();
-}
-
-const opened = (name: string) => (page: Page) => openDialog(page, name);
-
-async function firstRowName(page: Page): Promise<string> {
-  return (await page.getByRole('rowheader').first().getByRole('link').innerText()).trim();
-}
-
-const fromRowMenu = (action: string) => async (page: Page) => {
-  await chooseFromRowMenu(page, await firstRowName(page), action);
-  await expect(page.getByRole('dialog')).toBeVisible();
-};
-
 async function changeProfile(page: Page): Promise<void> {
   await page.getByLabel('Contacts, access').selectOption({ label: 'None' });
   await expect(button(page, 'Review')).toBeVisible();
@@ -211,20 +192,7 @@ const stops: readonly Stop[] = [
   },
 ];
 
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
-}
-
-for (const { name, address, arrange } of stops) {
-  test(`accessible at 320 pixels: ${name}`, async ({ page, admin }) => {
-    await signIn(page, 'global_administrator');
-    await open(page, typeof address === 'string' ? address : await address(admin));
-    await arrange?.(page);
-    await expectAccessible(page);
-  });
-}
+visitAll(stops);
 
 test('accessible at 320 pixels: a refusal and a page that does not exist', async ({ page, console }) => {
   console.expectError(/403 \(Forbidden\)/);

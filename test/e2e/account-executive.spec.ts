@@ -3,6 +3,7 @@ import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import {
   button,
+  commercePages,
   dialog,
   expectHeading,
   expectToast,
@@ -66,7 +67,13 @@ test('CSR Junior looks at everything and is offered no change', async ({ page, a
   const [any] = await admin.organizations('sort=name');
   await signIn(page, 'account_executive', 'CSR Junior');
   await page.goto('/organizations');
-  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts', 'Users']);
+  expect(await navigationLinks(page)).toEqual([
+    'Dashboard',
+    'Organizations',
+    'Contacts',
+    ...commercePages,
+    'Users',
+  ]);
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await expect(button(page, 'New organization')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Export CSV' })).toHaveCount(0);

@@ -2,6 +2,7 @@ import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import {
   button,
+  commercePages,
   dialog,
   expectHeading,
   expectToast,
@@ -19,7 +20,13 @@ test('a customer arrives with one click and sees their own organization only', a
   await expectHeading(page, 'Sign in');
   await page.getByTitle(`Sign in as ${person?.name}`).click();
   await expectHeading(page, 'Dashboard');
-  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts', 'Users']);
+  expect(await navigationLinks(page)).toEqual([
+    'Dashboard',
+    'Organizations',
+    'Contacts',
+    ...commercePages,
+    'Users',
+  ]);
   await goTo(page, 'Organizations');
   await expect(page.getByRole('rowheader')).toHaveText([own?.name ?? '']);
   await expect(button(page, 'New organization')).toHaveCount(0);
@@ -109,7 +116,7 @@ test('a managed customer reads their organization and is offered no change', asy
   const person = await signIn(page, 'customer', 'Managed Customer');
   const own = (await admin.userWith(person.email)).organization;
   await page.goto('/organizations');
-  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts']);
+  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts', ...commercePages]);
   await page.getByRole('link', { name: own?.name ?? '', exact: true }).click();
   await expectHeading(page, own?.name ?? '');
   await expect(button(page, 'Edit')).toHaveCount(0);

@@ -99,7 +99,14 @@ test('the palette asks for records once, when typing rests', async ({ page }) =>
   await expect(palette.getByRole('option', { name: /Otter/ }).first()).toBeVisible();
   expect(asked.toSorted()).toEqual([
     '/api/v1/contacts otter',
+    '/api/v1/credits otter',
+    '/api/v1/invoices otter',
+    '/api/v1/orders otter',
     '/api/v1/organizations otter',
+    '/api/v1/payment-methods otter',
+    '/api/v1/payments otter',
+    '/api/v1/products otter',
+    '/api/v1/subscriptions otter',
     '/api/v1/users otter',
   ]);
 });

@@ -1,6 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './base.ts';
 
+/** The links of Commerce in the navigation. */
+export const commercePages = [
+  'Products',
+  'Orders',
+  'Subscriptions',
+  'Invoices',
+  'Payments',
+  'Payment methods',
+  'Credits',
+] as const;
+
 /** What a reader finds on the pages of Ambit, by the names they see. */
 export function navigation(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Main' });

@@ -8,6 +8,7 @@ import {
   shippedProfileId,
   type TestApp,
   testApp,
+  tokenOf,
 } from '../kit/app.ts';
 
 let kit: TestApp;
@@ -129,7 +130,7 @@ describe('the limit of requests', () => {
   it('is counted for each session once it has opened something', async () => {
     await kit.as(admin, 'GET', '/session');
     await kit.as(partnerAdmin, 'GET', '/session');
-    const [one, other] = [admin, partnerAdmin].map((id) => `test-session-of-${id}`);
+    const [one, other] = [admin, partnerAdmin].map((id) => tokenOf(id));
     const url = '/api/v1/session';
     const first = times(6).map(() => ({ url, cookie: one ?? '' }));
     const statuses = await statusesOf([...first, { url, cookie: other ?? '' }, { url, cookie: one ?? '' }]);

@@ -9,6 +9,10 @@ import { newId } from '../../src/server/db/id.ts';
 import { writeFingerprint } from '../../src/server/db/installation.ts';
 import { seedProfiles } from '../../src/server/db/seed-profiles.ts';
 import type { NewRow } from '../../src/server/db/tables.ts';
+import {
+  type SimulatedGateway,
+  simulatedGateway,
+} from '../../src/server/gateway/simulated/simulated-gateway.ts';
 import { hashToken } from '../../src/server/http/session-subject.ts';
 import { createJobQueue } from '../../src/server/jobs/job-queue.ts';
 import { createMailQueue } from '../../src/server/mail/create-mail-queue.ts';
@@ -26,6 +30,9 @@ export interface TestApp {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<Answer>;
+  /** Moves the clock on by so many days. */
+  readonly pass: (days: number) => void;
+  readonly gateway: SimulatedGateway;
   readonly close: () => Promise<void>;
 }
 
@@ -48,10 +55,16 @@ export async function testApp(): Promise<TestApp> {
 export async function appOver(db: Database): Promise<Omit<TestApp, 'db'>> {
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000 };
   const mail = createMailQueue({ db, config, log: pino({ level: 'silent' }) });
-  const app: AppContext = { db, config, mail, jobs: createJobQueue(db), clock: () => new Date() };
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead);
+  const gateway = simulatedGateway({ db, clock, secret: 'test'.repeat(8), settleAfterMs: 1000 });
+  const app: AppContext = { db, config, mail, jobs: createJobQueue(db), gateway, clock };
+  const pass = (days: number) => {
+    ahead += days * 86_400_000;
+  };
   const server = await buildApp(app);
   const as: TestApp['as'] = async (userId, method, path, body, headers = {}) => {
-    const cookie = userId === null ? {} : { cookie: `ambit_session=${await sessionOf(db, userId)}` };
+    const cookie = userId === null ? {} : { cookie: `ambit_session=${await sessionOf(db, userId, clock())}` };
     const answer = await server.inject({
       method: method as NonNullable<InjectOptions['method']>,
       url: `/api/v1${path}`,
@@ -71,23 +84,35 @@ export async function appOver(db: Database): Promise<Omit<TestApp, 'db'>> {
     await mail.close();
     await db.close();
   };
-  return { app, server, as, close };
+  return { app, server, as, pass, gateway, close };
 }
 
-const tokens = new WeakMap<Database, Map<string, string>>();
+const tokens = new WeakMap<Database, Set<string>>();
 
-async function sessionOf(db: Database, userId: string): Promise<string> {
-  const known = tokens.get(db) ?? new Map<string, string>();
+/** The session token of a person; where the clock was moved on, they have signed in anew. */
+export function tokenOf(userId: string, now = new Date()): string {
+  return `test-session-of-${userId} on ${now.toISOString().slice(0, 10)}`;
+}
+
+async function sessionOf(db: Database, userId: string, now: Date): Promise<string> {
+  const known = tokens.get(db) ?? new Set<string>();
   tokens.set(db, known);
-  const token = known.get(userId) ?? `test-session-of-${userId}`;
-  if (!known.has(userId)) {
-    const expires_at = new Date(Date.now() + 3_600_000);
+  const token = tokenOf(userId, now);
+  if (!known.has(token)) {
+    const expires_at = new Date(now.getTime() + 3_600_000);
     await db.q
       .insertInto('sessions')
-      .values({ token_hash: hashToken(token), id: newId(), user_id: userId, expires_at })
+      .values({
+        token_hash: hashToken(token),
+        id: newId(),
+        user_id: userId,
+        expires_at,
+        created_at: now,
+        last_seen_at: now,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    known.set(userId, token);
+    known.add(token);
   }
   return token;
 }

@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { dateFormats, type ImportRequest, type ImportResult } from '../../contract/imports.ts';
 import type { AppContext } from '../../server/app-context.ts';
+import { invoiceImporter } from '../../server/import/import-invoices.ts';
 import { organizationImporter } from '../../server/import/import-organizations.ts';
+import { subscriptionImporter } from '../../server/import/import-subscriptions.ts';
 import { userImporter } from '../../server/import/import-users.ts';
 import type { Importer } from '../../server/import/importer.ts';
 import { fileLimit, tooLarge } from '../../server/import/read-file.ts';
@@ -24,14 +26,20 @@ interface Options {
   readonly json?: boolean;
 }
 
-const importers = { organizations: organizationImporter, users: userImporter } as const;
+const importers: Readonly<Record<string, Importer>> = {
+  organizations: organizationImporter,
+  subscriptions: subscriptionImporter,
+  invoices: invoiceImporter,
+  users: userImporter,
+};
+const resources = Object.keys(importers).join(', ');
 const shownRefusals = 20;
 
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('Import organizations or users from a CSV file in UTF-8.')
-    .argument('<resource>', 'organizations or users')
+    .description('Import records from a CSV file in UTF-8.')
+    .argument('<resource>', `one of ${resources}`)
     .argument('<file>', 'the CSV file')
     .option(
       '--mapping <pairs>',
@@ -53,11 +61,9 @@ export function addImport(program: Command): void {
 }
 
 function importerFor(resource: string): Importer {
-  if (resource === 'organizations' || resource === 'users') return importers[resource];
-  throw new CommandRefused(
-    `Only organizations and users can be imported, not "${resource}".`,
-    exitCodes.usage,
-  );
+  const importer = importers[resource];
+  if (importer) return importer;
+  throw new CommandRefused(`Only ${resources} can be imported, not "${resource}".`, exitCodes.usage);
 }
 
 async function contentOf(file: string): Promise<string> {

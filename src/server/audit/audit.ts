@@ -1,6 +1,7 @@
 import type { FieldChange } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
+import { insertRows } from '../db/write-rows.ts';
 import { currentRequest } from '../http/request-context.ts';
 
 export interface AuditEntry {
@@ -20,28 +21,35 @@ export interface AuditEntry {
 
 /** Writes one row of the audit log, in the transaction of the change it tells of. */
 export async function audit(db: Database, entry: AuditEntry): Promise<void> {
-  const { requestId, address, actor, decisionId } = currentRequest();
+  await auditAll(db, [entry]);
+}
+
+/** The same for many changes, in one statement. */
+export async function auditAll(db: Database, entries: readonly AuditEntry[]): Promise<void> {
+  await insertRows(db, 'audit_log', entries.map(rowOf));
+}
+
+function rowOf(entry: AuditEntry) {
+  const { requestId, address, actor, decisionId, at } = currentRequest();
   const by = entry.actor ?? actor;
-  await db.q
-    .insertInto('audit_log')
-    .values({
-      id: newId(),
-      actor_id: by?.id ?? null,
-      actor_name: by?.name ?? 'Ambit',
-      subject_id: by?.id ?? null,
-      address,
-      request_id: requestId,
-      decision_id: entry.decisionId ?? decisionId,
-      item_type: entry.itemType,
-      item_id: entry.itemId,
-      item_label: entry.itemLabel ?? null,
-      action: entry.action,
-      outcome: entry.outcome ?? 'allowed',
-      code: entry.code ?? null,
-      changes: JSON.stringify(entry.changes ?? []),
-      detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
-    })
-    .execute();
+  return {
+    id: newId(),
+    at: at ?? new Date(),
+    actor_id: by?.id ?? null,
+    actor_name: by?.name ?? 'Ambit',
+    subject_id: by?.id ?? null,
+    address,
+    request_id: requestId,
+    decision_id: entry.decisionId ?? decisionId,
+    item_type: entry.itemType,
+    item_id: entry.itemId,
+    item_label: entry.itemLabel ?? null,
+    action: entry.action,
+    outcome: entry.outcome ?? 'allowed',
+    code: entry.code ?? null,
+    changes: entry.changes ?? [],
+    detail: entry.detail ?? null,
+  };
 }
 
 /** The fields in which two versions of a record differ, for the log. */

@@ -1,7 +1,7 @@
 import type { Visible } from '../../access/subject.ts';
 import { Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
-import { behindFence, isFenced } from './behind-fence.ts';
+import { isFenced, readVisible } from './behind-fence.ts';
 import type { Database } from './database.ts';
 import {
   branchConditions,
@@ -34,7 +34,7 @@ export async function searchVisible<T>(
   spec: ListSpec,
   request: ListRequest,
 ): Promise<T[]> {
-  return behindFence(db, visible.subject, () => inSteps<T>(db, visible, spec, request));
+  return readVisible(db, visible, () => inSteps<T>(db, visible, spec, request));
 }
 
 async function inSteps<T>(
@@ -62,7 +62,7 @@ export async function countSearched(
   request: CountRequest,
   cap: number,
 ): Promise<number> {
-  const [found] = await behindFence(db, visible.subject, async () => [
+  const [found] = await readVisible(db, visible, async () => [
     await countInSteps(db, visible, spec, request, cap),
   ]);
   return found ?? 0;
@@ -148,7 +148,7 @@ function hits(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
   const reached = conditions.map((condition) => `(${condition})`).join(' or ');
   const pattern = `lower(${parameters.add(likePattern(searchText(request)))})`;
   // Behind the fence a policy hides the index from the comparison; the function searches within the same boundary.
-  const matching = isFenced(visible.subject)
+  const matching = isFenced(visible)
     ? `${spec.table}_matching(${pattern})`
     : `${spec.table} where search_text like ${pattern}`;
   const text = `with hits as materialized (select * from ${matching})

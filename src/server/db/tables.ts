@@ -1,5 +1,22 @@
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { Json, Time } from './columns.ts';
+import type {
+  CreditApplicationsTable,
+  CreditsTable,
+  GatewayNoticesTable,
+  InvoiceLinesTable,
+  InvoicesTable,
+  OrdersTable,
+  PaymentApplicationsTable,
+  PaymentMethodsTable,
+  PaymentsTable,
+  PaymentTargetsTable,
+  PlansTable,
+  PlanVersionsTable,
+  ProductsTable,
+  RefundsTable,
+  SubscriptionsTable,
+} from './tables/commerce.ts';
 import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
 import type {
@@ -28,6 +45,21 @@ export type Tables = {
   partner_profiles: { partner_id: string; profile_id: string };
   organizations: OrganizationsTable;
   contacts: ContactsTable;
+  products: ProductsTable;
+  plans: PlansTable;
+  plan_versions: PlanVersionsTable;
+  subscriptions: SubscriptionsTable;
+  orders: OrdersTable;
+  invoices: InvoicesTable;
+  invoice_lines: InvoiceLinesTable;
+  payment_methods: PaymentMethodsTable;
+  payments: PaymentsTable;
+  payment_targets: PaymentTargetsTable;
+  refunds: RefundsTable;
+  gateway_notices: GatewayNoticesTable;
+  credits: CreditsTable;
+  payment_applications: PaymentApplicationsTable;
+  credit_applications: CreditApplicationsTable;
   users: UsersTable;
   sessions: SessionsTable;
   user_tokens: UserTokensTable;
@@ -38,7 +70,13 @@ export type Tables = {
   imports: ImportsTable;
   import_verdicts: ImportVerdictsTable;
   import_mappings: { source: string; resource: string; mapping: Json<unknown>; date_format: string };
-  external_ids: { source: string; resource: string; external_id: string; record_id: string };
+  external_ids: {
+    source: string;
+    resource: string;
+    external_id: string;
+    record_id: string;
+    fingerprint: Generated<string | null>;
+  };
   simulated_gateway_charges: SimulatedGatewayChargesTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;

@@ -1,7 +1,7 @@
 import type { Visible } from '../../access/subject.ts';
 import { branchesOf, branchToSql, Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
-import { behindFence } from './behind-fence.ts';
+import { readVisible } from './behind-fence.ts';
 import type { Database } from './database.ts';
 
 interface Aggregate {
@@ -23,5 +23,5 @@ export async function aggregateVisible<T>(
   if (branches.length === 0) return [];
   const text = `select ${columns}, count(*) as count from (${branches.join(' union all ')}) seen
 group by ${columns} order by ${columns}`;
-  return behindFence(db, visible.subject, () => db.raw<T>(text, parameters.values));
+  return readVisible(db, visible, () => db.raw<T>(text, parameters.values));
 }

@@ -1,7 +1,7 @@
 import type { Visible } from '../../access/subject.ts';
 import { Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
-import { behindFence, isFenced } from './behind-fence.ts';
+import { isFenced, readVisible } from './behind-fence.ts';
 import { cursorOf } from './cursor.ts';
 import type { Database } from './database.ts';
 import {
@@ -51,7 +51,7 @@ async function pageRows<T>(
   if (visible.rule.kind === 'never') return [];
   if (searchText(request) !== '') return searchVisible<T>(db, visible, spec, request);
   const { text, values } = listStatement(visible, spec, request);
-  return behindFence(db, visible.subject, () => db.raw<T>(text, values));
+  return readVisible(db, visible, () => db.raw<T>(text, values));
 }
 
 /** The count of what the reader may see, up to the cap. */
@@ -72,11 +72,11 @@ async function countUpTo(
   request: CountRequest,
 ): Promise<number> {
   if (visible.rule.kind === 'never') return 0;
-  if (searchText(request) !== '' && isFenced(visible.subject)) {
+  if (searchText(request) !== '' && isFenced(visible)) {
     return countSearched(db, visible, spec, request, countCap + 1);
   }
   const { text, values } = countStatement(visible, spec, request);
-  const [row] = await behindFence(db, visible.subject, () => db.raw<{ count: number }>(text, values));
+  const [row] = await readVisible(db, visible, () => db.raw<{ count: number }>(text, values));
   return Number(row?.count ?? 0);
 }
 

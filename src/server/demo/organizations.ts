@@ -36,7 +36,7 @@ export function demoCustomers(setting: Setting, owners: Owners): NewOrganization
     const [trade, industry] = trades[index % trades.length] ?? ['Cloud', 'Software'];
     const age = Math.floor(600 * (1 - (index / customerCount) ** 0.7)) + 1;
     const row = facts(setting, `${first} ${trade}`, daysBefore(setting.today, age));
-    const placed = { ...row, industry, ...ownersOf(setting, owners, index), ...money(setting, row) };
+    const placed = { ...row, industry, ...ownersOf(setting, owners, index) };
     return index % 50 === 49 ? closed(setting, placed) : placed;
   });
 }
@@ -84,21 +84,8 @@ function skewed<T>(random: Setting['random'], from: readonly T[]): T | null {
   return first === undefined ? null : random.skewed([first, ...rest]);
 }
 
-function money({ random, today }: Setting, row: NewOrganization): Partial<NewOrganization> {
-  const price = 4900 * (1 + random.below(60));
-  const invoiced = daysBefore(today, 1 + random.below(30));
-  if (row.created_at && new Date(row.created_at) > invoiced) return {};
-  const owes = random.chance(0.3);
-  return {
-    account_balance: owes ? price : 0,
-    credit_balance: random.chance(0.08) ? 1000 * (1 + random.below(20)) : 0,
-    last_invoice_date: invoiced.toISOString().slice(0, 10),
-    ...(owes ? {} : { last_payment_amount: price, last_payment_at: invoiced }),
-  };
-}
-
 function closed({ today }: Setting, row: NewOrganization): NewOrganization {
-  return { ...row, status: 'closed', closed_at: daysBefore(today, 3), account_balance: 0, credit_balance: 0 };
+  return { ...row, status: 'closed', closed_at: daysBefore(today, 3) };
 }
 
 function slug(name: string): string {

@@ -2,6 +2,7 @@ import type { AppContext } from '../app-context.ts';
 import { audit } from '../audit/audit.ts';
 import { seedProfiles } from '../db/seed-profiles.ts';
 import { type DemoCompany, makeCompany } from './company.ts';
+import { liveThroughHistory } from './history.ts';
 
 const key = 'demo';
 const partnerProfiles = ['partner_administrator', 'partner_account_executive', 'partner_viewer'] as const;
@@ -27,7 +28,9 @@ export async function seedDemo(app: AppContext): Promise<boolean> {
     await db.raw("select pg_advisory_xact_lock(hashtextextended('seed_demo', 0))");
     if (await isDemo(app)) return false;
     if (!(await isEmpty(app))) throw new DemoRefused();
-    await insertCompany(app, makeCompany(app.clock(), await profileIds(app)));
+    const company = makeCompany(app.clock(), await profileIds(app));
+    await insertCompany(app, company);
+    await liveThroughHistory(app, company);
     const made = { at: app.clock().toISOString() };
     await db.q
       .insertInto('installation')

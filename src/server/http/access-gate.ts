@@ -60,6 +60,6 @@ async function readRow(
   return rows[0];
 }
 
-function codeOf(code: string | null): ConstructorParameters<typeof Problem>[0] {
+export function codeOf(code: string | null): ConstructorParameters<typeof Problem>[0] {
   return (code ?? 'access/level') as ConstructorParameters<typeof Problem>[0];
 }

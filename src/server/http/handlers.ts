@@ -28,9 +28,17 @@ export interface Context<K extends RouteKey = RouteKey> {
   readonly again: () => Promise<SessionSubject | null>;
 }
 
-type Answer<K extends RouteKey> = Handled[K]['file'] extends true
+/** A document that is answered whole. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+type Answer<K extends RouteKey> = Handled[K]['file'] extends 'text/csv'
   ? AsyncIterable<string>
-  : Handled[K]['output'];
+  : Handled[K]['file'] extends 'application/pdf'
+    ? FileAnswer
+    : Handled[K]['output'];
 
 export type Handler<K extends RouteKey> = (context: Context<K>) => Promise<Answer<K>>;
 

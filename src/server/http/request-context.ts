@@ -6,6 +6,8 @@ export interface RequestContext {
   readonly address: string | null;
   actor: { readonly id: string; readonly name: string } | null;
   decisionId: string | null;
+  /** When it is, where that is not now: the history of a demo company. */
+  readonly at?: Date;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

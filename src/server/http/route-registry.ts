@@ -7,7 +7,7 @@ import { type RouteTable, routeKeys, routeSpec } from '../../contract/routes.ts'
 import type { AppContext } from '../app-context.ts';
 import { requirePermission, requireRecord } from './access-gate.ts';
 import { apiBase } from './api-base.ts';
-import type { Handlers } from './handlers.ts';
+import type { FileAnswer, Handlers } from './handlers.ts';
 import {
   type Attempt,
   beginAttempt,
@@ -79,11 +79,19 @@ async function answer(call: Call): Promise<unknown> {
       ? await app.db.transaction(async () => handle(call, await permittedSubject(call), unsafe))
       : await handle(call, subject, unsafe);
   if (spec.idempotent) return sendKept(reply, result as KeptAnswer);
-  if (spec.file)
-    return reply.type(`${spec.file}; charset=utf-8`).send(Readable.from(result as AsyncIterable<string>));
+  if (spec.file) return sendFile(reply, spec.file, result);
   if (!spec.output) return reply.code(spec.status ?? 204).send();
   reply.code(spec.status ?? 200);
   return result;
+}
+
+function sendFile(reply: FastifyReply, type: NonNullable<RouteSpec['file']>, result: unknown): FastifyReply {
+  if (type === 'text/csv')
+    return reply.type('text/csv; charset=utf-8').send(Readable.from(result as AsyncIterable<string>));
+  const { name, content } = result as FileAnswer;
+  // Numbers can come with an import: only what no header takes for something else stays in the name.
+  const safe = name.replace(/[^\w.-]+/g, '_');
+  return reply.type(type).header('content-disposition', `inline; filename="${safe}"`).send(content);
 }
 
 /** Large bodies are read from people who may send them only. */

@@ -9,6 +9,8 @@ import type { Database } from '../db/database.ts';
 export interface SessionSubject extends Subject {
   readonly sessionId: string;
   readonly name: string;
+  /** The moment of the request: what is overdue for its reader. */
+  readonly now: Date;
   readonly profile: { id: string; key: string | null; name: string; version: number };
 }
 
@@ -55,6 +57,7 @@ export async function loadSubject(db: Database, token: string, now: Date): Promi
     organizationId: row.organization_id,
     partnerId: row.partner_id,
     name: row.name,
+    now,
     profile: {
       id: row.profile_id,
       key: row.profile_key,

@@ -1,5 +1,8 @@
+import { bookAllDueInLanes } from '../commerce/book-all-due.ts';
 import { purgeAnswers } from '../http/idempotency.ts';
 import { sweepImports } from '../import/import-log.ts';
+import { mailNewInvoices, remindOverdue } from '../modules/invoices/mailing.ts';
+import { reconcilePayments } from '../modules/payments/reconcile.ts';
 import { sweepSessions } from '../modules/session/sessions.ts';
 import type { JobHandlers } from './define-job.ts';
 import type { jobs } from './jobs.ts';
@@ -12,5 +15,9 @@ export const jobHandlers: JobHandlers<typeof jobs> = {
     kept_answers: await purgeAnswers(app.db, app.clock()),
     import_verdicts: await sweepImports(app),
   }),
+  book_due: async ({ app, today, signal }) => ({ ...(await bookAllDueInLanes({ app, today, signal })) }),
+  mail_invoices: async ({ app, signal }) => ({ mailed: await mailNewInvoices(app, signal) }),
+  remind_overdue: async ({ app, today, signal }) => ({ reminded: await remindOverdue(app, today, signal) }),
+  reconcile_payments: async ({ app }) => reconcilePayments(app),
   purge_job_runs: async ({ app }) => ({ runs: await purgeRuns(app) }),
 };

@@ -2,6 +2,26 @@ import { type DataOf, defineJobs } from './define-job.ts';
 
 /** Every job of the product. Its work stands in `handlers.ts`. */
 export const jobs = defineJobs({
+  book_due: {
+    label: 'Invoice what is due',
+    says: 'Books periods, renewals, ends of trials, waiting changes, cancellations and expiries on their day.',
+    schedule: { cron: '5 * * * *', says: 'Every hour, at 5 minutes past' },
+  },
+  mail_invoices: {
+    label: 'Mail new invoices',
+    says: 'Sends invoices that were issued since, with their PDF, to their organizations.',
+    schedule: { cron: '15 * * * *', says: 'Every hour, at 15 minutes past' },
+  },
+  remind_overdue: {
+    label: 'Remind of overdue invoices',
+    says: 'Sends reminders from 3, 14 and 30 days overdue, each once.',
+    schedule: { cron: '0 8 * * *', says: 'Every day at 08:00' },
+  },
+  reconcile_payments: {
+    label: 'Reconcile payments',
+    says: 'Asks the payment gateway what became of payments and refunds that are still pending.',
+    schedule: { cron: '*/5 * * * *', says: 'Every 5 minutes' },
+  },
   purge_expired: {
     label: 'Purge what has expired',
     says: 'Deletes ended sessions, old links and sign-in counts, and kept answers of repeated requests.',

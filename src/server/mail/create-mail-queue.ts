@@ -24,7 +24,7 @@ export function createMailQueue({ db, config, log }: MailQueueParts): MailQueue 
   };
   const timer = sender ? setInterval(kick, pollEveryMs).unref() : undefined;
   return {
-    queue: async ({ to, template, subject, text }: Mail) => {
+    queue: async ({ to, template, subject, text, attachment }: Mail) => {
       await db.q
         .insertInto('mails')
         .values({
@@ -33,6 +33,8 @@ export function createMailQueue({ db, config, log }: MailQueueParts): MailQueue 
           template,
           subject,
           body_text: text,
+          attachment_name: attachment?.name ?? null,
+          attachment: attachment?.content ?? null,
           status: sender ? 'queued' : 'outbox',
         })
         .execute();

@@ -3,6 +3,8 @@ export interface Mail {
   readonly template: string;
   readonly subject: string;
   readonly text: string;
+  /** A PDF that goes with it. */
+  readonly attachment?: { readonly name: string; readonly content: Buffer };
 }
 
 /** Takes mails inside the transaction that causes them; they leave after its commit. */

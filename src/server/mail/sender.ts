@@ -43,7 +43,7 @@ export function createSender({ db, smtpUrl, from, log }: SenderParts): Sender {
     const [mail] = await db.raw<Row<'mails'>>(dueText, [tried, triesAfter, triesAfter.length]);
     if (!mail) return null;
     try {
-      await transport.sendMail({ from, to: mail.to_address, subject: mail.subject, text: mail.body_text });
+      await transport.sendMail({ from, ...letterOf(mail) });
     } catch (error) {
       log.warn({ err: error, mail: mail.id, attempts: mail.attempts + 1 }, 'a mail could not be sent');
       await recordFailure(db, mail, error);
@@ -57,6 +57,7 @@ export function createSender({ db, smtpUrl, from, log }: SenderParts): Sender {
         attempts: mail.attempts + 1,
         error: null,
         body_text: withoutTokens(mail.body_text),
+        attachment: null,
       })
       .where('id', '=', mail.id)
       .execute();
@@ -77,6 +78,13 @@ export function createSender({ db, smtpUrl, from, log }: SenderParts): Sender {
     },
     close: () => transport.close(),
   };
+}
+
+function letterOf(mail: Row<'mails'>) {
+  const { to_address: to, subject, body_text: text, attachment_name: filename, attachment } = mail;
+  if (filename === null || attachment === null) return { to, subject, text };
+  const content = Buffer.from(attachment);
+  return { to, subject, text, attachments: [{ filename, content, contentType: 'application/pdf' }] };
 }
 
 async function recordFailure(db: Database, mail: Row<'mails'>, error: unknown): Promise<void> {

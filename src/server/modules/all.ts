@@ -7,13 +7,26 @@ import { importRunHandlers } from '../import/routes.ts';
 import { auditHandlers } from './audit-log/routes.ts';
 import { contacts } from './contacts/records.ts';
 import { contactHandlers } from './contacts/routes.ts';
+import { credits } from './credits/records.ts';
+import { creditHandlers } from './credits/routes.ts';
 import { dashboardHandlers } from './dashboard/routes.ts';
+import { invoices } from './invoices/records.ts';
+import { invoiceHandlers } from './invoices/routes.ts';
 import { jobsHandlers } from './jobs/routes.ts';
+import { orders } from './orders/records.ts';
+import { orderHandlers } from './orders/routes.ts';
 import { organizations } from './organizations/records.ts';
 import { organizationHandlers } from './organizations/routes.ts';
+import { paymentMethods } from './payment-methods/records.ts';
+import { paymentMethodHandlers } from './payment-methods/routes.ts';
+import { payments } from './payments/records.ts';
+import { paymentHandlers } from './payments/routes.ts';
+import { productHandlers } from './products/routes.ts';
 import { profileHandlers } from './profiles/routes.ts';
 import { sessionHandlers } from './session/routes.ts';
 import { companyHandlers } from './settings/routes.ts';
+import { subscriptions } from './subscriptions/records.ts';
+import { subscriptionHandlers } from './subscriptions/routes.ts';
 import { users } from './users/records.ts';
 import { userHandlers } from './users/routes.ts';
 
@@ -24,6 +37,13 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...dashboardHandlers(app),
     ...organizationHandlers(app),
     ...contactHandlers(app),
+    ...productHandlers(app),
+    ...orderHandlers(app),
+    ...subscriptionHandlers(app),
+    ...invoiceHandlers(app),
+    ...paymentHandlers(app),
+    ...paymentMethodHandlers(app),
+    ...creditHandlers(app),
     ...userHandlers(app),
     ...profileHandlers(app),
     ...companyHandlers(app),
@@ -37,5 +57,11 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
 export const lists = {
   organizations: organizations.list,
   contacts: contacts.list,
+  orders: orders.list,
+  subscriptions: subscriptions.list,
+  invoices: invoices.list,
+  payments: payments.list,
+  payment_methods: paymentMethods.list,
+  credits: credits.list,
   users: users.list,
 } satisfies Record<RecordResource, ListSpec> & Partial<Record<ResourceKey, ListSpec>>;

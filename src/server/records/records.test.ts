@@ -30,7 +30,7 @@ function subjectOf(userId: string, role: Role, organizationId: string | null = n
   const profile = { id: 'p', key: null, name: 'Profile', version: 1 };
   const grants = compileGrants(role, { id: 'p', version: 1, grants: everything });
   const who = { userId, organizationId, partnerId: null, name: 'Test', status: 'active' as const };
-  return { ...who, sessionId: 's', profile, grants };
+  return { ...who, sessionId: 's', now: new Date(), profile, grants };
 }
 
 /** Contacts of which a module says that they can not be deleted. */

@@ -1,5 +1,6 @@
 import { resourceSpec } from '../../catalog/catalog.ts';
 import { fullName } from '../lib/format.ts';
+import { methodKinds } from '../texts/payment-methods.ts';
 import type { Listed, RowOf } from './record-queries.ts';
 
 export type RecordName = { name: string; note?: string | null };
@@ -8,6 +9,16 @@ export type RecordName = { name: string; note?: string | null };
 const names: { readonly [R in Listed]: (row: RowOf<R>) => RecordName } = {
   organizations: (row) => ({ name: row.name, note: row.number }),
   contacts: (row) => ({ name: fullName(row), note: row.email }),
+  products: (row) => ({ name: row.name, note: row.code }),
+  orders: (row) => ({ name: row.number, note: row.organization.name }),
+  subscriptions: (row) => ({ name: row.number, note: row.organization.name }),
+  invoices: (row) => ({ name: row.number, note: row.organization.name }),
+  payments: (row) => ({ name: row.number, note: row.organization.name }),
+  payment_methods: (row) => ({
+    name: `${row.brand ?? methodKinds[row.kind]} •••• ${row.last_four}`,
+    note: row.organization.name,
+  }),
+  credits: (row) => ({ name: row.number, note: row.organization.name }),
   users: (row) => ({ name: fullName(row), note: row.email }),
 };
 

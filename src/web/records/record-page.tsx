@@ -3,8 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { pathOf } from '../../catalog/paths.ts';
 import { LoadFailure } from '../access/load-failure.tsx';
-import { RecordHistory } from '../access/record-history.tsx';
-import { IfCan } from '../access/use-can.tsx';
+import { RecordHistory, useTellsHistory } from '../access/record-history.tsx';
 import { recordHistoryTexts } from '../texts/record-history.ts';
 import { Button } from '../ui/button.tsx';
 import type { MenuAction } from '../ui/menu.tsx';
@@ -66,12 +65,15 @@ function Loaded<R extends Listed>({ view, row }: { view: RecordView<R>; row: Det
   );
 }
 
-/** Editing is the main one, and stands last. */
+/** What a record is mostly opened for. */
+const main: readonly string[] = ['edit', 'pay'];
+
+/** The main one stands last. */
 function Buttons({ actions }: { actions: readonly MenuAction[] }) {
   return actions.toReversed().map((action) => (
     <Button
       key={action.key}
-      tone={action.key === 'edit' ? 'primary' : 'secondary'}
+      tone={main.includes(action.key) && !action.disabledReason ? 'primary' : 'secondary'}
       disabledReason={action.disabledReason}
       onClick={action.onSelect}
     >
@@ -82,14 +84,13 @@ function Buttons({ actions }: { actions: readonly MenuAction[] }) {
 
 function HistoryBelow({ resource, id }: { resource: Listed; id: string }) {
   const titleId = useId();
+  if (!useTellsHistory(resource)) return null;
   return (
-    <IfCan permission="audit_log.view">
-      <section aria-labelledby={titleId} className="mt-6">
-        <h2 id={titleId} className="text-base font-semibold">
-          {recordHistoryTexts.title}
-        </h2>
-        <RecordHistory resource={resource} id={id} />
-      </section>
-    </IfCan>
+    <section aria-labelledby={titleId} className="mt-6">
+      <h2 id={titleId} className="mb-2 text-base font-semibold">
+        {recordHistoryTexts.title}
+      </h2>
+      <RecordHistory resource={resource} id={id} />
+    </section>
   );
 }

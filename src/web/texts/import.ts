@@ -11,6 +11,18 @@ export const importTexts = {
     subtitle: 'Invite people from a CSV file; nobody gets more than you may give',
     open: 'Open users',
   },
+  subscriptions: {
+    title: 'Import subscriptions',
+    back: 'Subscriptions',
+    subtitle: 'Take over running subscriptions of another billing system from a CSV file',
+    open: 'Open subscriptions',
+  },
+  invoices: {
+    title: 'Import invoices',
+    back: 'Invoices',
+    subtitle: 'Take over invoices of another billing system from a CSV file',
+    open: 'Open invoices',
+  },
   fileTitle: '1. Choose the file',
   file: 'CSV file',
   fileHint: 'UTF-8, with the names of the columns in the first line; up to 20,000 rows.',

@@ -13,6 +13,11 @@ import { importRuns } from './0012-import-runs.ts';
 import { simulatedGateway } from './0013-simulated-gateway.ts';
 import { idempotency } from './0014-idempotency.ts';
 import { jobs } from './0015-jobs.ts';
+import { commerce } from './0016-commerce.ts';
+import { commerceAccess } from './0017-commerce-access.ts';
+import { moneyKept } from './0018-money-kept.ts';
+import { mailAttachments } from './0019-mail-attachments.ts';
+import { importFingerprints } from './0020-import-fingerprints.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -33,4 +38,9 @@ export const migrations: readonly Migration[] = [
   simulatedGateway,
   idempotency,
   jobs,
+  commerce,
+  commerceAccess,
+  moneyKept,
+  mailAttachments,
+  importFingerprints,
 ];

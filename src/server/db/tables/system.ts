@@ -20,6 +20,9 @@ export type MailsTable = {
   error: string | null;
   created_at: DefaultedTime;
   sent_at: NullableTime;
+  attachment_name: string | null;
+  /** Kept until it was sent. */
+  attachment: Uint8Array | null;
 };
 
 export type AuditLogTable = {

@@ -5,3 +5,26 @@ export async function companyCurrency(db: Database): Promise<string> {
   const { currency } = await db.q.selectFrom('company_settings').select('currency').executeTakeFirstOrThrow();
   return currency;
 }
+
+/** The number of a subscription that has not ended; null without one. */
+export async function runningSubscription(db: Database, organizationId: string): Promise<string | null> {
+  const found = await db.q
+    .selectFrom('subscriptions')
+    .select('number')
+    .where('organization_id', '=', organizationId)
+    .where('ended_on', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found?.number ?? null;
+}
+
+/** Whether anything was booked for an organization. */
+export async function hasMoney(db: Database, organizationId: string): Promise<boolean> {
+  const [found] = await db.raw<{ any: boolean }>(
+    `select exists (select from subscriptions where organization_id = $1)
+  or exists (select from invoices where organization_id = $1)
+  or exists (select from credits where organization_id = $1) as any`,
+    [organizationId],
+  );
+  return found?.any === true;
+}

@@ -8,7 +8,7 @@ import type { SessionSubject } from '../../http/session-subject.ts';
 import { addRecord, changeRecord, refusalOf } from '../../records/change-record.ts';
 import { type Assignment, requireAssignable } from './assignment.ts';
 import type { OrganizationRow } from './records.ts';
-import { companyCurrency } from './repository.ts';
+import { companyCurrency, hasMoney, runningSubscription } from './repository.ts';
 import { suspendPeopleOf } from './suspend-people.ts';
 
 type NewOrganization = z.output<typeof organizationCreate>;
@@ -55,6 +55,7 @@ export async function updateOrganization(
   record: OrganizationRow,
   values: OrganizationEdit,
 ): Promise<OrganizationRow> {
+  if (values.currency !== undefined && values.currency !== record.currency) await requireNoMoney(app, record);
   return changeRecord({ app, subject, record, permission: 'organizations.edit', values });
 }
 
@@ -86,6 +87,7 @@ export async function closeOrganization(
   if (record.status === 'closed')
     throw new Problem('record/state', { detail: 'The organization is closed already.' });
   if (record.account_balance !== 0) throw new Problem('organizations/open-balance');
+  await requireNoSubscription(app, record);
   const closed = await changeRecord({
     app,
     subject,
@@ -105,4 +107,18 @@ function refuseClosing(subject: SessionSubject, record: OrganizationRow): void {
   throw new Problem(limited ? 'access/field' : 'access/outside-boundary', {
     refusal: refusalOf('organizations.edit', record),
   });
+}
+
+async function requireNoSubscription({ db }: AppContext, record: OrganizationRow): Promise<void> {
+  const number = await runningSubscription(db, record.id);
+  if (number === null) return;
+  throw new Problem('organizations/active-subscription', {
+    detail: `Subscription ${number} still runs. Cancel it first; it may end at once.`,
+  });
+}
+
+/** What was booked is in the currency of the organization, and stays in it. */
+async function requireNoMoney({ db }: AppContext, record: OrganizationRow): Promise<void> {
+  if (await hasMoney(db, record.id))
+    throw invalid('currency', 'Can not be changed any more: subscriptions or invoices are in it');
 }

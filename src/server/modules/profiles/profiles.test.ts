@@ -82,7 +82,7 @@ describe('saving', () => {
     };
     const grants: Grants = {
       ...copy.grants,
-      groups: ['overview', 'crm'],
+      groups: ['overview', 'crm', 'commerce'],
       resources: { ...copy.grants.resources, contacts },
     };
     const saved = await desk.save(desk.ga, copy, { grants, reason: 'Because' });
@@ -112,7 +112,10 @@ describe('saving', () => {
       .where('item_id', '=', copy.id)
       .where('action', '=', 'profiles.edit')
       .executeTakeFirstOrThrow();
-    expect(logged.detail).toMatchObject({ before: copy.grants, after: { groups: ['overview', 'crm'] } });
+    expect(logged.detail).toMatchObject({
+      before: copy.grants,
+      after: { groups: ['overview', 'crm', 'commerce'] },
+    });
   });
 
   it('makes no version without a change, and none of an old one', async () => {

@@ -22,7 +22,7 @@ test('own access lists the groups in which something is held, with levels and sc
   const person = await addPerson(app);
   const token = await signedIn(app, person.email);
   const { output } = await call(app, 'GET /me/access', undefined, { token });
-  expect(output.groups).toEqual(['overview', 'crm', 'settings']);
+  expect(output.groups).toEqual(['overview', 'crm', 'commerce', 'settings']);
   expect(output.profile).toMatchObject({ key: 'csr_senior', name: 'CSR Senior', version: 1 });
   expect(output.resources.organizations).toMatchObject({
     level: 'edit',
@@ -46,7 +46,7 @@ test('a group without anything held is hidden, and own details of a customer nam
   const person = await addPerson(app, { role: 'customer', profile: 'billing_contact', organization_id: id });
   const token = await signedIn(app, person.email);
   const { output } = await call(app, 'GET /me/access', undefined, { token });
-  expect(output.groups).toEqual(['crm']);
+  expect(output.groups).toEqual(['crm', 'commerce']);
   const own = await call(app, 'GET /session', undefined, { token });
   expect(own.output).toMatchObject({ organization_name: 'Acme', user: { organization_id: id } });
 });

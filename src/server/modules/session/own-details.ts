@@ -18,6 +18,7 @@ export async function readOwn(app: AppContext, userId: string) {
       'users.role',
       'users.profile_id',
       'profiles.name as profile_name',
+      'users.effective_date_alignment',
       'users.organization_id',
       'own.name as own_name',
       'users.partner_id',

@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { newId } from '../../db/id.ts';
 import { seedProfiles } from '../../db/seed-profiles.ts';
 import type { NewRow } from '../../db/tables.ts';
+import { simulatedGateway } from '../../gateway/simulated/simulated-gateway.ts';
 import { inRequest } from '../../http/request-context.ts';
 import { loadSubject } from '../../http/session-subject.ts';
 import { createJobQueue } from '../../jobs/job-queue.ts';
@@ -25,12 +26,14 @@ export async function testApp(db: Database, env: Record<string, string> = {}): P
   const mail = createMailQueue({ db, config, log: { warn: () => undefined } });
   let ahead = 0;
   await seedProfiles(db);
+  const clock = () => new Date(Date.now() + ahead);
   return {
     db,
     config,
     mail,
     jobs: createJobQueue(db),
-    clock: () => new Date(Date.now() + ahead),
+    gateway: simulatedGateway({ db, clock, secret: 'test'.repeat(8), settleAfterMs: 1000 }),
+    clock,
     pass: (seconds) => {
       ahead += seconds * 1000;
     },

@@ -1,5 +1,6 @@
 import { RecordPage, type RecordView } from '../../records/record-page.tsx';
 import { organizationTexts } from '../../texts/organizations.ts';
+import { commerceTabs } from './commerce-tabs.tsx';
 import { organizationActions } from './organization-actions.ts';
 import { KindBadge, StatusBadge } from './organization-badges.tsx';
 import { OrganizationContactsTab } from './organization-contacts-tab.tsx';
@@ -34,6 +35,7 @@ const view: RecordView<'organizations'> = {
       permission: 'contacts.view',
       content: OrganizationContactsTab,
     },
+    ...commerceTabs,
     { key: 'users', label: words.users, permission: 'users.view', content: OrganizationUsersTab },
   ],
 };

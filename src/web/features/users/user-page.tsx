@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { roles } from '../../../catalog/roles.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
+import { ToldHistory } from '../../access/record-history.tsx';
 import { useCan } from '../../access/use-can.tsx';
 import { useSession } from '../../access/use-session.ts';
 import { fullName } from '../../lib/format.ts';
@@ -19,7 +20,6 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { userActions } from './user-actions.ts';
 import { UserFacts } from './user-facts.tsx';
-import { UserHistory } from './user-history.tsx';
 import type { UserRow } from './user-row.ts';
 import { UserStatus } from './user-status.tsx';
 
@@ -37,7 +37,7 @@ function UserDetail({ user }: { user: UserRow }) {
   const { menuOf, dialog } = useRecordActions('users', userActions, { row: user });
   const tabs = [
     { key: 'details', label: usersTexts.details, content: <UserFacts user={user} /> },
-    { key: 'history', label: usersTexts.history, content: <UserHistory id={user.id} /> },
+    { key: 'history', label: usersTexts.history, content: <ToldHistory resource="users" id={user.id} /> },
   ];
   return (
     <>

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../db/database.ts';
+import type { Row } from '../db/tables.ts';
+import type { ImportRow, ImportRun, Plan } from './importer.ts';
+import { refuse } from './importer.ts';
+
+type Known = ReadonlyMap<string, { record_id: string; fingerprint: string | null }>;
+
+/** What this source brought before, by external id. */
+export async function knownRows(
+  { app, source }: ImportRun,
+  resource: string,
+  keys: readonly string[],
+): Promise<Known> {
+  if (keys.length === 0) return new Map();
+  const rows = await app.db.q
+    .selectFrom('external_ids')
+    .select(['external_id', 'record_id', 'fingerprint'])
+    .where('source', '=', source)
+    .where('resource', '=', resource)
+    .where('external_id', 'in', [...keys])
+    .execute();
+  return new Map(rows.map(({ external_id, ...rest }) => [external_id, rest]));
+}
+
+/** A text that is the same for the same cells, in whatever order the columns come. */
+export function fingerprintOf(cells: ImportRow['cells']): string {
+  const sorted = Object.entries(cells).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url');
+}
+
+/** The verdict on a row that came before: the same again changes nothing, and nothing else is taken over twice. */
+export function planKnown(fingerprint: string | null, cells: ImportRow['cells'], one: string): Plan {
+  return fingerprint === fingerprintOf(cells)
+    ? { verdict: 'unchanged' }
+    : refuse('external_id', `This ${one} was imported before with other values; change it on its page`);
+}
+
+/** The organizations that the rows name by external id of the same source, or by number. */
+export async function organizationsNamed(
+  { app, source }: ImportRun,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Row<'organizations'>>> {
+  const wanted = [...new Set(names)];
+  if (wanted.length === 0) return new Map();
+  const rows = await app.db.raw<Row<'organizations'> & { called: string }>(
+    `select o.*, e.external_id as called from external_ids e join organizations o on o.id = e.record_id
+where e.source = $1 and e.resource = 'organizations' and e.external_id = any($2::text[])
+union all
+select o.*, o.number as called from organizations o where o.number = any($2::text[])`,
+    [source, wanted],
+  );
+  return new Map(rows.map((row) => [row.called, row]));
+}
+
+/** Remembers a row and what it said. Fails when another import brought the same id meanwhile. */
+export async function claimRow(
+  db: Database,
+  row: { source: string; resource: string; external_id: string; record_id: string },
+  cells: ImportRow['cells'],
+): Promise<void> {
+  await db.q
+    .insertInto('external_ids')
+    .values({ ...row, fingerprint: fingerprintOf(cells) })
+    .execute();
+}

@@ -1,0 +1,59 @@
+import type { ImportRequest } from '../../contract/imports.ts';
+import type { CellProblem } from './importer.ts';
+import { readDate } from './read-date.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+/** Reads the cells of one row and remembers every one that can not be read, so that all are said at once. */
+export function cellReader(cells: Cells, dateFormat: ImportRequest['date_format']) {
+  const problems: CellProblem[] = [];
+  const wrong = (field: string, message: string): null => {
+    problems.push({ field, message });
+    return null;
+  };
+  const text = (field: string): string => cells[field] ?? '';
+  const date = (field: string): string | null => {
+    if (text(field) === '') return null;
+    return readDate(text(field), dateFormat) ?? wrong(field, `Must be a date written ${dateFormat}`);
+  };
+  return {
+    problems,
+    wrong,
+    text,
+    required: (field: string): string => text(field) || (wrong(field, 'Must not be empty') ?? ''),
+    date,
+    requiredDate: (field: string): string =>
+      (text(field) === '' ? wrong(field, 'Must not be empty') : date(field)) ?? '',
+    whole: (field: string, otherwise: number): number => {
+      if (text(field) === '') return otherwise;
+      return /^\d{1,7}$/.test(text(field))
+        ? Number(text(field))
+        : (wrong(field, 'Must be a whole number') ?? otherwise);
+    },
+    yes: (field: string, otherwise: boolean): boolean => {
+      const word = text(field).toLowerCase();
+      if (word === '') return otherwise;
+      if (['true', 'yes', 'y', '1'].includes(word)) return true;
+      if (['false', 'no', 'n', '0'].includes(word)) return false;
+      return wrong(field, 'Must be true or false') ?? otherwise;
+    },
+    /** Minor units of the currency; null for an empty cell. */
+    money: (field: string, currency: string): number | null => {
+      if (text(field) === '') return null;
+      return (
+        readMoney(text(field), currency) ?? wrong(field, `Must be an amount of ${currency}, such as 1234.50`)
+      );
+    },
+  };
+}
+
+/** An amount as files write it, in minor units; null when it is none, or finer than the currency. */
+export function readMoney(text: string, currency: string): number | null {
+  const parts = /^(\d{1,12})(?:\.(\d{1,4}))?$/.exec(text.trim());
+  if (!parts) return null;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const fraction = (parts[2] ?? '').replace(/0+$/, '');
+  if (fraction.length > digits) return null;
+  return Number(`${parts[1]}${fraction.padEnd(digits, '0')}`);
+}

@@ -1,0 +1,68 @@
+import { NumberLink, OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { InvoiceStatus } from '../../commerce/status-badges.tsx';
+import { formatMoney } from '../../lib/format.ts';
+import { choicesOf, defineList } from '../../records/define-list.ts';
+import { commerceTexts } from '../../texts/commerce.ts';
+import { invoiceTexts } from '../../texts/invoices.ts';
+import { DateTime } from '../../ui/date-time.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { invoiceActions } from './invoice-actions.ts';
+
+const words = invoiceTexts.fields;
+
+export const invoiceList = defineList({
+  resource: 'invoices',
+  subtitle: invoiceTexts.subtitle,
+  search: invoiceTexts.search,
+  columns: [
+    {
+      key: 'number',
+      header: words.number,
+      nowrap: true,
+      cell: (row) => (
+        <TextLink to="/invoices/$id" params={{ id: row.id }} className="tabular">
+          {row.number}
+        </TextLink>
+      ),
+    },
+    {
+      key: 'organization',
+      header: words.organization,
+      cell: (row) => <OrganizationLink to={row.organization} />,
+    },
+    {
+      key: 'subscription',
+      header: words.subscription,
+      nowrap: true,
+      cell: (row) => row.subscription && <NumberLink resource="subscriptions" to={row.subscription} />,
+    },
+    {
+      key: 'status',
+      header: words.status,
+      cell: (row) => <InvoiceStatus status={row.status} overdue={row.days_overdue} />,
+    },
+    {
+      key: 'issued_on',
+      header: words.issued_on,
+      sort: 'created_at',
+      nowrap: true,
+      cell: (row) => <DateTime value={row.issued_on} />,
+    },
+    {
+      key: 'due_on',
+      header: words.due_on,
+      sort: 'due_on',
+      nowrap: true,
+      cell: (row) => <DateTime value={row.due_on} />,
+    },
+    { key: 'amount', header: words.amount, align: 'end', cell: (row) => formatMoney(row.amount) },
+    { key: 'balance', header: words.balance, align: 'end', cell: (row) => formatMoney(row.balance) },
+  ],
+  filters: [
+    { name: 'status', label: words.status, choices: choicesOf(commerceTexts.invoiceStatuses) },
+    { name: 'organization_id', label: words.organization, of: 'organizations' },
+    { name: 'subscription_id', label: words.subscription, of: 'subscriptions' },
+  ],
+  sort: '-created_at',
+  actions: invoiceActions,
+});

@@ -1,0 +1,108 @@
+import type { Credit } from '../../../contract/credits.ts';
+import type { Invoice } from '../../../contract/invoices.ts';
+import type { PaymentMethod } from '../../../contract/payment-methods.ts';
+import type { Payment } from '../../../contract/payments.ts';
+import type { Subscription } from '../../../contract/subscriptions.ts';
+import {
+  CreditStatus,
+  InvoiceStatus,
+  PaymentStatus,
+  SubscriptionStatus,
+} from '../../commerce/status-badges.tsx';
+import { formatMoney, formatNumber, type Money } from '../../lib/format.ts';
+import { recordName } from '../../records/record-names.ts';
+import { organizationTexts } from '../../texts/organizations.ts';
+import { Badge } from '../../ui/badge.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { DateTime } from '../../ui/date-time.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+
+const words = organizationTexts.commerce;
+
+type Path = '/subscriptions' | '/invoices' | '/payments' | '/credits';
+
+function number<Row extends { id: string; number: string }>(path: Path): Column<Row> {
+  return {
+    key: 'number',
+    header: words.number,
+    nowrap: true,
+    cell: (row) => (
+      <TextLink to={`${path}/$id`} params={{ id: row.id }} className="tabular">
+        {row.number}
+      </TextLink>
+    ),
+  };
+}
+
+function money<Row>(key: string, header: string, of: (row: Row) => Money): Column<Row> {
+  return { key, header, align: 'end', cell: (row) => formatMoney(of(row)) };
+}
+
+function day<Row>(key: string, header: string, of: (row: Row) => string | null): Column<Row> {
+  return { key, header, nowrap: true, cell: (row) => <DateTime value={of(row)} /> };
+}
+
+export const subscriptionColumns: readonly Column<Subscription>[] = [
+  number('/subscriptions'),
+  { key: 'plan', header: words.plan, cell: ({ plan }) => `${plan.product.name} – ${plan.name}` },
+  { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
+  money('price', words.price, (row) => row.price),
+  { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+  day('starts_on', words.started, (row) => row.starts_on),
+  day('next_charge', words.nextCharge, (row) => row.next_charge?.on ?? null),
+];
+
+export const invoiceColumns: readonly Column<Invoice>[] = [
+  number('/invoices'),
+  day('issued_on', words.issued, (row) => row.issued_on),
+  day('due_on', words.due, (row) => row.due_on),
+  {
+    key: 'status',
+    header: words.status,
+    cell: (row) => <InvoiceStatus status={row.status} overdue={row.days_overdue} />,
+  },
+  money('amount', words.amount, (row) => row.amount),
+  money('balance', words.balance, (row) => row.balance),
+];
+
+export const paymentColumns: readonly Column<Payment>[] = [
+  number('/payments'),
+  day('settled_at', words.paid, (row) => row.settled_at),
+  { key: 'method', header: words.method, cell: (row) => row.method },
+  { key: 'status', header: words.status, cell: (row) => <PaymentStatus status={row.status} /> },
+  money('amount', words.amount, (row) => row.amount),
+  money('refunded', words.refunded, (row) => row.refunded),
+];
+
+export const creditColumns: readonly Column<Credit>[] = [
+  number('/credits'),
+  day('issued_on', words.issued, (row) => row.issued_on),
+  { key: 'reason', header: words.reason, cell: (row) => row.reason },
+  { key: 'status', header: words.status, cell: (row) => <CreditStatus status={row.status} /> },
+  money('amount', words.amount, (row) => row.amount),
+  money('remaining', words.remaining, (row) => row.remaining),
+];
+
+export const methodColumns: readonly Column<PaymentMethod>[] = [
+  {
+    key: 'name',
+    header: words.name,
+    cell: (row) => (
+      <TextLink to="/payment-methods/$id" params={{ id: row.id }} className="tabular">
+        {recordName('payment_methods', row).name}
+      </TextLink>
+    ),
+  },
+  { key: 'holder', header: words.holder, cell: (row) => row.holder },
+  { key: 'expiry', header: words.expiry, nowrap: true, cell: (row) => <span>{row.expiry}</span> },
+  {
+    key: 'state',
+    header: words.status,
+    cell: (row) => (
+      <span className="inline-flex flex-wrap gap-1">
+        {row.is_default ? <Badge tone="accent">{words.isDefault}</Badge> : null}
+        {row.expired ? <Badge tone="danger">{words.expired}</Badge> : null}
+      </span>
+    ),
+  },
+];

@@ -1,0 +1,86 @@
+import { lazy } from 'react';
+import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { SubscriptionStatus } from '../../commerce/status-badges.tsx';
+import { formatMoney, formatNumber } from '../../lib/format.ts';
+import { choicesOf, defineList } from '../../records/define-list.ts';
+import { commerceTexts } from '../../texts/commerce.ts';
+import { subscriptionTexts } from '../../texts/subscriptions.ts';
+import { uiTexts } from '../../texts/ui.ts';
+import { DateTime } from '../../ui/date-time.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { NextCharge } from './next-charge.tsx';
+import { listActions } from './subscription-actions.ts';
+
+const words = subscriptionTexts.fields;
+
+export const subscriptionList = defineList({
+  resource: 'subscriptions',
+  subtitle: subscriptionTexts.subtitle,
+  search: subscriptionTexts.search,
+  columns: [
+    {
+      key: 'number',
+      header: words.number,
+      nowrap: true,
+      cell: (row) => (
+        <TextLink to="/subscriptions/$id" params={{ id: row.id }} className="tabular">
+          {row.number}
+        </TextLink>
+      ),
+    },
+    {
+      key: 'organization',
+      header: words.organization,
+      cell: (row) => <OrganizationLink to={row.organization} />,
+    },
+    {
+      key: 'plan',
+      header: words.plan,
+      cell: (row) => row.plan.name,
+    },
+    { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+    { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
+    { key: 'mrr', header: words.mrr, align: 'end', cell: (row) => formatMoney(row.mrr) },
+    { key: 'tcv', header: words.tcv, align: 'end', cell: (row) => formatMoney(row.tcv) },
+    {
+      key: 'starts_on',
+      header: words.starts_on,
+      sort: 'starts_on',
+      nowrap: true,
+      cell: (row) => <DateTime value={row.starts_on} />,
+    },
+    {
+      key: 'term_end',
+      header: words.term_end,
+      nowrap: true,
+      cell: (row) => <DateTime value={row.term?.end} />,
+    },
+    { key: 'next_charge', header: words.next_charge, cell: (row) => <NextCharge row={row} /> },
+    { key: 'bill_to', header: words.bill_to, cell: (row) => subscriptionTexts.billTo[row.bill_to] },
+    {
+      key: 'auto_renew',
+      header: words.auto_renew,
+      cell: (row) => (row.auto_renew ? uiTexts.yes : uiTexts.no),
+    },
+    {
+      key: 'created_at',
+      header: words.created_at,
+      sort: 'created_at',
+      nowrap: true,
+      cell: (row) => <DateTime value={row.created_at} />,
+    },
+  ],
+  hiddenAtFirst: ['next_charge', 'bill_to', 'auto_renew', 'created_at'],
+  filters: [
+    { name: 'status', label: words.status, choices: choicesOf(commerceTexts.subscriptionStatuses) },
+    { name: 'organization_id', label: words.organization, of: 'organizations' },
+  ],
+  sort: '-created_at',
+  actions: listActions,
+  create: {
+    permission: 'subscriptions.create',
+    form: lazy(() =>
+      import('./new-subscription.tsx').then((module) => ({ default: module.NewSubscription })),
+    ),
+  },
+});

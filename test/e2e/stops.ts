@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import type { Api } from './api.ts';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './base.ts';
+import { signIn } from './people.ts';
+import { button, chooseFromRowMenu } from './screens.ts';
+
+/** A page, in a state, to be looked at. */
+export interface Stop {
+  name: string;
+  address: string | ((admin: Api) => Promise<string>);
+  /** Brings the page into the state to look at, after it has loaded. */
+  arrange?: (page: Page) => Promise<void>;
+}
+
+export async function firstOf(admin: Api, list: string): Promise<string> {
+  const { items } = await admin.get<{ items: { id: string }[] }>(list);
+  return items[0]?.id ?? '';
+}
+
+export const press = (name: string) => async (page: Page) => button(page, name).first().click();
+
+export async function openDialog(page: Page, name: string): Promise<void> {
+  await press(name)(page);
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+export const opened = (name: string) => (page: Page) => openDialog(page, name);
+
+export async function firstRowName(page: Page): Promise<string> {
+  return (await page.getByRole('rowheader').first().getByRole('link').innerText()).trim();
+}
+
+export const fromRowMenu = (action: string) => async (page: Page) => {
+  await chooseFromRowMenu(page, await firstRowName(page), action);
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+/** One test for each stop, as a person who may open all of them. */
+export function visitAll(stops: readonly Stop[]): void {
+  for (const { name, address, arrange } of stops) {
+    test(`accessible at 320 pixels: ${name}`, async ({ page, admin }) => {
+      await signIn(page, 'global_administrator');
+      await open(page, typeof address === 'string' ? address : await address(admin));
+      await arrange?.(page);
+      await expectAccessible(page);
+    });
+  }
+}
