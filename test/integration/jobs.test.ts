@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
+import { jobs } from '../../src/server/jobs/jobs.ts';
 import { end, freshInstallation, type Process, signIn, startProcess } from '../kit/process.ts';
 
 const postgres = process.env.AMBIT_TEST_ENGINE === 'postgres';
@@ -36,6 +37,8 @@ describe('a server', () => {
   }, 120_000);
 });
 
+const names = Object.keys(jobs).sort();
+
 describe.runIf(postgres)('two servers on one PostgreSQL', () => {
   it('run what is due and what is asked for once', async () => {
     const { env, remove } = await freshInstallation();
@@ -47,7 +50,7 @@ describe.runIf(postgres)('two servers on one PostgreSQL', () => {
       const first = await startProcess(env);
       await database.connect();
       await vi.waitFor(async () => {
-        expect((await database.query('select 1 from pgboss.schedule')).rowCount).toBe(2);
+        expect((await database.query('select 1 from pgboss.schedule')).rowCount).toBe(names.length);
       }, patient);
       await end(first);
       // As if no server had run for three days: every job is due.
@@ -56,10 +59,7 @@ describe.runIf(postgres)('two servers on one PostgreSQL', () => {
       await database.query('truncate job_runs');
 
       nodes.push(...(await Promise.all([startProcess(env), startProcess(env)])));
-      const due = [
-        { job: 'purge_expired', cause: 'schedule' },
-        { job: 'purge_job_runs', cause: 'schedule' },
-      ];
+      const due = names.map((job) => ({ job, cause: 'schedule' }));
       await vi.waitFor(async () => expect(await runs()).toEqual(due), patient);
       const [one, two] = nodes as [Process, Process];
       const admin = await signIn(one.url, 'Global Administrator');
@@ -72,7 +72,9 @@ describe.runIf(postgres)('two servers on one PostgreSQL', () => {
       await vi.waitFor(async () => expect(await runs()).toEqual(all), patient);
       // Longer than either node waits between two looks.
       await sleep(6_000);
-      expect(await runs()).toEqual(all);
+      // Some are due again every few minutes; those of a whole hour are not.
+      const hourly = (one: unknown) => JSON.stringify(one).includes('purge');
+      expect((await runs()).filter(hourly)).toEqual(all.filter(hourly));
     } finally {
       for (const node of nodes) await end(node);
       await database.end();

@@ -44,26 +44,25 @@ export async function bookAllDueInLanes(work: Work): Promise<BookedCounts> {
  * be booked holds up no other.
  */
 export async function bookAllDue({ app, today, signal }: Work): Promise<BookedCounts> {
-  const failed: string[] = [];
-  const errors: unknown[] = [];
-  let sum = { subscriptions: 0, invoices: 0, credits: 0 };
+  const run: Run = { app, today, passed: [], errors: [] };
+  let sum = nothing;
   for (;;) {
     signal?.throwIfAborted();
-    const done = await bookBatch({ app, today }, failed, batch).catch((error: unknown) => {
-      errors.push(error);
-      return null;
-    });
-    const counts = done ?? (await oneByOne({ app, today }, failed, errors));
-    if (counts.subscriptions === 0 && done !== null) break;
-    if (counts.subscriptions === 0 && counts.tried === 0) break;
-    sum = {
-      subscriptions: sum.subscriptions + counts.subscriptions,
-      invoices: sum.invoices + counts.invoices,
-      credits: sum.credits + counts.credits,
-    };
+    const done = await bookBatch(run, batch).catch(() => oneByOne(run));
+    if (done.tried === 0) break;
+    sum = add(sum, done);
   }
-  if (failed.length > 0 && sum.subscriptions === 0) throw errors[0];
-  return { ...sum, failed: failed.length };
+  const { tried: _tried, ...counts } = sum;
+  if (run.errors.length > 0 && counts.subscriptions === 0) throw run.errors[0];
+  return { ...counts, failed: run.errors.length };
+}
+
+interface Run {
+  readonly app: AppContext;
+  readonly today: CalendarDate;
+  /** Looked at, and nothing could be booked: not asked for again by this run. */
+  readonly passed: string[];
+  readonly errors: unknown[];
 }
 
 interface Counts {
@@ -75,48 +74,52 @@ interface Counts {
 
 const nothing: Counts = { subscriptions: 0, invoices: 0, credits: 0, tried: 0 };
 
+function add(one: Counts, other: Counts): Counts {
+  return {
+    subscriptions: one.subscriptions + other.subscriptions,
+    invoices: one.invoices + other.invoices,
+    credits: one.credits + other.credits,
+    tried: one.tried + other.tried,
+  };
+}
+
 /** `seen` hears of every subscription before it is booked. */
 async function bookBatch(
-  { app, today }: Work,
-  failed: readonly string[],
+  { app, today, passed }: Run,
   limit: number,
   seen: (id: string) => void = () => {},
 ): Promise<Counts> {
-  return app.db.transaction(async () => {
-    const rows = await app.db.raw<SubscriptionRow>(dueText, [today, failed, limit]);
-    for (const { id } of rows) seen(id);
-    if (rows.length === 0) return nothing;
-    const booked = await bookDueOf(app, rows, today);
-    return {
-      tried: rows.length,
-      subscriptions: booked.length,
-      invoices: booked.reduce((count, { invoices }) => count + invoices.length, 0),
-      credits: booked.reduce((count, { credits }) => count + credits.length, 0),
-    };
+  const { rows, booked } = await app.db.transaction(async () => {
+    const held = await app.db.raw<SubscriptionRow>(dueText, [today, passed, limit]);
+    for (const { id } of held) seen(id);
+    return { rows: held, booked: held.length > 0 ? await bookDueOf(app, held, today) : [] };
   });
+  const done = new Set(booked.map(({ subscription }) => subscription.id));
+  passed.push(...rows.map(({ id }) => id).filter((id) => !done.has(id)));
+  return {
+    tried: rows.length,
+    subscriptions: booked.length,
+    invoices: booked.reduce((count, { invoices }) => count + invoices.length, 0),
+    credits: booked.reduce((count, { credits }) => count + credits.length, 0),
+  };
 }
 
 /** After a batch that failed: each of as many alone, so that the one that is at fault is found and left out. */
-async function oneByOne(work: Work, failed: string[], errors: unknown[]): Promise<Counts> {
+async function oneByOne(run: Run): Promise<Counts> {
   let sum = nothing;
-  for (let tried = 0; tried < batch; tried += 1) {
+  for (let at = 0; at < batch; at += 1) {
     let current: string | undefined;
     try {
-      const one = await bookBatch(work, failed, 1, (id) => {
+      const one = await bookBatch(run, 1, (id) => {
         current = id;
       });
       if (one.tried === 0) break;
-      sum = {
-        tried: sum.tried + 1,
-        subscriptions: sum.subscriptions + one.subscriptions,
-        invoices: sum.invoices + one.invoices,
-        credits: sum.credits + one.credits,
-      };
+      sum = add(sum, one);
     } catch (error) {
       if (current === undefined) throw error;
-      failed.push(current);
-      errors.push(error);
-      sum = { ...sum, tried: sum.tried + 1 };
+      run.passed.push(current);
+      run.errors.push(error);
+      sum = add(sum, { ...nothing, tried: 1 });
     }
   }
   return sum;
