@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { type Listing, listings } from './lists/listing.ts';
 
 export interface BenchOptions {
-  /** Organizations per database, ascending. */
+  /** Which list is measured; the sizes are its rows. */
+  readonly listing: Listing;
+  /** Rows per database, ascending. */
   readonly sizes: readonly number[];
   /** Measured calls of either side per cell. */
   readonly runs: number;
@@ -15,7 +18,7 @@ export interface BenchOptions {
   readonly out: string | null;
 }
 
-const usage = `ambit bench [--sizes 10k,100k,1m] [--runs 40] [--quick] [--only lists|http] [--no-generic] [--no-write]
+const usage = `ambit bench [--sizes 10k,100k,1m] [--runs 40] [--quick] [--list organizations|invoices] [--only lists|http] [--no-generic] [--no-write]
 
   Measures lists, single records, counts, searches and updates against hand-written SQL, on a PostgreSQL
   of its own in a temporary folder. --quick: 10k only, 10 runs, 2 s of HTTP.`;
@@ -29,6 +32,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
       runs: { type: 'string' },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
+      list: { type: 'string', default: 'organizations' },
       'no-generic': { type: 'boolean', default: false },
       'no-write': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -39,7 +43,10 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
     return null;
   }
   const sizes = (values.sizes ?? (values.quick ? '10k' : '10k,100k,1m')).split(',').map(toSize);
+  if (values.list !== 'organizations' && values.list !== 'invoices')
+    throw new Error(`--list: "${values.list}" is neither organizations nor invoices`);
   return {
+    listing: listings[values.list],
     sizes: sizes.toSorted((a, b) => a - b),
     runs: positive(values.runs ?? (values.quick ? '10' : '40'), 'runs'),
     httpSeconds: values.quick ? 2 : 10,

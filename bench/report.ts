@@ -2,12 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DecisionTimes } from './decisions.ts';
 import type { HttpResult } from './http/run-http.ts';
+import type { Listing } from './lists/listing.ts';
 import { aims, type CellResult, type Operation } from './lists/run-lists.ts';
 import type { Machine } from './machine.ts';
 import { median } from './measure.ts';
 import { sizeLabel } from './options.ts';
 
 export interface Report {
+  readonly list: Listing['table'];
   readonly date: string;
   readonly machine: Machine;
   readonly sizes: readonly number[];
@@ -82,7 +84,7 @@ export function summary(report: Report): string {
   const grown = growth(report);
   const over = missed(report);
   return [
-    `Ambit benchmark, ${report.date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB; PostgreSQL ${machine.postgres}, Node ${machine.node}.`,
+    `Ambit benchmark of ${report.list}, ${report.date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB; PostgreSQL ${machine.postgres}, Node ${machine.node}.`,
     'Ratio = time of the product / time of hand-written SQL, in the same run, over the same kind of connection, with the same fence.',
     'A cell over its aim is measured again up to three times and keeps its best ratio, so ratios near an aim are flattered; the hand-written text is the fastest of its candidates.',
     `${condensed(report)}`,
@@ -120,11 +122,12 @@ export function writeReport(folder: string, report: Report): string {
   const rounded = (_key: string, value: unknown) =>
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(4)) : value;
   const what = report.cells.length > 0 ? report.sizes.map(sizeLabel).join('-') : 'http';
-  const file = join(folder, `${report.date}-${what}.json`);
+  const list = report.list === 'organizations' ? '' : `${report.list}-`;
+  const file = join(folder, `${report.date}-${list}${what}.json`);
   const { cells, ...rest } = report;
   const head = JSON.stringify({ ...rest, aims }, rounded, 2).replace(/\n}$/, '');
   const lines = cells.map((cell) => `    ${JSON.stringify(cell, rounded)}`).join(',\n');
   writeFileSync(file, `${head},\n  "cells": [\n${lines}\n  ]\n}\n`);
-  if (cells.length > 0) writeFileSync(join(folder, 'README-table.md'), `${summary(report)}\n`);
+  if (cells.length > 0) writeFileSync(join(folder, `README-${list}table.md`), `${summary(report)}\n`);
   return file;
 }

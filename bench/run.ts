@@ -3,14 +3,16 @@ import { startPostgresCluster } from '../test/kit/postgres-cluster.ts';
 import { createDatabase, openSides, type PlanMode } from './connections.ts';
 import { type DecisionTimes, measureDecisions } from './decisions.ts';
 import { type HttpResult, measureHttp } from './http/run-http.ts';
+import type { Listing } from './lists/listing.ts';
 import { type CellResult, runLists } from './lists/run-lists.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { type BenchOptions, readOptions, sizeLabel } from './options.ts';
 import { type Report, summary, writeReport } from './report.ts';
-import { plantWorld } from './world/plant.ts';
+import { plantInvoices, plantWorld } from './world/plant.ts';
 import { pickReaders, type Reader } from './world/readers.ts';
 
 interface SizeResult {
+  readonly list: Listing['table'];
   readonly machine: Machine;
   readonly cells: readonly CellResult[];
   readonly decisions: DecisionTimes;
@@ -42,8 +44,9 @@ async function runSize(url: string, size: number, options: BenchOptions): Promis
     const { db } = sides;
     await migrate(db);
     tell(`${sizeLabel(size)}: planting`);
-    await plantWorld(db, size);
-    const readers = await pickReaders(db);
+    const { table } = options.listing;
+    await (table === 'invoices' ? plantInvoices(db, size) : plantWorld(db, size));
+    const readers = await pickReaders(db, table);
     const rows = await db.raw<Record<string, unknown>>(
       'select * from organizations order by number desc limit 1000',
     );
@@ -54,8 +57,10 @@ async function runSize(url: string, size: number, options: BenchOptions): Promis
       for (const plan of plans) cells.push(...(await runPlan(url, plan, size, options, readers)));
     // What whole requests cost beyond the lists does not depend on the size.
     const http =
-      options.http && size === options.sizes[0] ? await measureHttp(url, readers, options.httpSeconds) : [];
-    return { machine: await describeMachine(db), cells, decisions, http };
+      options.http && table === 'organizations' && size === options.sizes[0]
+        ? await measureHttp(url, readers, options.httpSeconds)
+        : [];
+    return { list: table, machine: await describeMachine(db), cells, decisions, http };
   } finally {
     await sides.close();
   }
@@ -65,13 +70,13 @@ async function runPlan(
   url: string,
   plan: PlanMode,
   size: number,
-  { runs }: BenchOptions,
+  { runs, listing }: BenchOptions,
   readers: readonly Reader[],
 ) {
   tell(`${sizeLabel(size)}: ${readers.length} readers, plans: ${plan}`);
   const sides = await openSides(url, plan);
   try {
-    return await runLists({ sides, plan, size, runs }, readers);
+    return await runLists({ sides, plan, size, runs, listing }, readers);
   } finally {
     await sides.close();
   }
@@ -83,6 +88,7 @@ function reportOf(done: readonly { size: number; result: SizeResult }[]): Report
   if (!first || !last) throw new Error('Nothing was measured');
   return {
     date: new Date().toISOString().slice(0, 10),
+    list: first.result.list,
     machine: first.result.machine,
     sizes: done.map(({ size }) => size),
     cells: done.flatMap(({ result }) => result.cells),

@@ -13,52 +13,58 @@ export interface Place {
 
 const order = 'order by created_at desc, id desc limit 51';
 
-function page(branches: readonly string[]): string {
+function page(table: string, branches: readonly string[]): string {
   const [only = 'false', second] = branches;
-  if (second === undefined) return `select o.* from organizations o where ${only} ${order}`;
+  if (second === undefined) return `select o.* from ${table} o where ${only} ${order}`;
   return `select * from (
-  (select o.* from organizations o where ${only} ${order})
+  (select o.* from ${table} o where ${only} ${order})
   union all
-  (select o.* from organizations o where ${second} ${order})
+  (select o.* from ${table} o where ${second} ${order})
 ) both_ways ${order}`;
 }
 
-export function firstPageFloor({ branches, values }: Shape): Statement[] {
-  return [{ text: page(branches), values }];
+export function firstPageFloor({ table, branches, values }: Shape): Statement[] {
+  return [{ text: page(table, branches), values }];
 }
 
-export function deepPageFloor({ branches, values }: Shape, { at, id }: Place): Statement[] {
+export function deepPageFloor({ table, branches, values }: Shape, { at, id }: Place): Statement[] {
   const cursor = `(o.created_at, o.id) < ($${values.length + 1}::timestamptz, $${values.length + 2}::uuid)`;
-  const text = page(branches.map((branch) => `${branch} and ${cursor}`));
+  const text = page(
+    table,
+    branches.map((branch) => `${branch} and ${cursor}`),
+  );
   return [{ text, values: [...values, at, id] }];
 }
 
-export function oneFloor({ branches, values }: Shape, id: string): Statement[] {
+export function oneFloor({ table, branches, values }: Shape, id: string): Statement[] {
   const reached = branches.map((branch) => `(${branch})`).join(' or ');
-  const text = `select o.* from organizations o where o.id = $${values.length + 1}::uuid and (${reached})`;
+  const text = `select o.* from ${table} o where o.id = $${values.length + 1}::uuid and (${reached})`;
   return [{ text, values: [...values, id] }];
 }
 
-export function countFloor({ branches, values }: Shape): Statement[] {
+export function countFloor({ table, branches, values }: Shape): Statement[] {
   const [only = 'false', second] = branches;
-  const one = `select 1 as one from organizations o where ${only} limit 1001`;
-  const both = `(${one}) union all (select 1 from organizations o where ${second} limit 1001)`;
+  const one = `select 1 as one from ${table} o where ${only} limit 1001`;
+  const both = `(${one}) union all (select 1 from ${table} o where ${second} limit 1001)`;
   const inner = second === undefined ? one : `select 1 from (${both}) both_ways limit 1001`;
   return [{ text: `select count(*) as count from (${inner}) counted`, values }];
 }
 
 /** Either along the list until the page is full, or all the hits first: what is faster depends on the word. */
-export function searchFloor({ branches, values, fenced }: Shape, word: string): Statement[] {
+export function searchFloor({ table, branches, values, fenced }: Shape, word: string): Statement[] {
   const like = `o.search_text like $${values.length + 1}`;
   const given = [...values, `%${word}%`];
-  const along = page(branches.map((branch) => `${branch} and ${like}`));
+  const along = page(
+    table,
+    branches.map((branch) => `${branch} and ${like}`),
+  );
   const reached = branches.map((branch) => `(${branch})`).join(' or ');
-  const hitsFirst = `with hits as materialized (select * from organizations o where ${like})
+  const hitsFirst = `with hits as materialized (select * from ${table} o where ${like})
 select * from hits o where ${reached} ${order}`;
-  const planned = `select o.* from organizations o where ${like} and (${reached}) ${order}`;
+  const planned = `select o.* from ${table} o where ${like} and (${reached}) ${order}`;
   // Behind the fence only a function of the owner can use the index.
-  const source = `select * from organizations o where ${like}`;
-  const within = `select * from organizations_matching($${given.length})`;
+  const source = `select * from ${table} o where ${like}`;
+  const within = `select * from ${table}_matching($${given.length})`;
   const texts = [along, hitsFirst, planned, ...(fenced ? [hitsFirst.replace(source, within)] : [])];
   return texts.map((text) => ({ text, values: given }));
 }

@@ -3,6 +3,7 @@ import { fastest, type Measured, measure, type Side, warm } from '../measure.ts'
 import type { Reader } from '../world/readers.ts';
 import { type ReadKey, readCells, readKeys, targetOf } from './cells.ts';
 import { fenced, fenceOf, plainly } from './hand.ts';
+import type { Listing } from './listing.ts';
 import { type WriteKey, writeKeys, writeSides } from './writes.ts';
 
 export type Operation = ReadKey | WriteKey;
@@ -21,6 +22,7 @@ export const aims: Readonly<Record<Operation, number>> = {
 };
 
 export interface CellResult extends Measured {
+  readonly list: Listing['table'];
   readonly size: number;
   readonly plan: PlanMode;
   readonly operation: Operation;
@@ -34,6 +36,7 @@ export interface CellResult extends Measured {
 
 interface Task {
   readonly sides: Sides;
+  readonly listing: Listing;
   readonly plan: PlanMode;
   readonly size: number;
   readonly runs: number;
@@ -44,12 +47,12 @@ export async function runLists(task: Task, readers: readonly Reader[]): Promise<
   const results: CellResult[] = [];
   for (const reader of readers) {
     const { role, scope, volume, rows } = reader;
-    const shared = { size: task.size, plan: task.plan, role, scope, volume, rows };
-    const target = await targetOf(task.sides.db, reader);
-    const cells = readCells(task.sides.db, reader, target);
+    const shared = { list: task.listing.table, size: task.size, plan: task.plan, role, scope, volume, rows };
+    const target = await targetOf(task.sides.db, reader, task.listing);
+    const cells = readCells(task.sides.db, reader, target, task.listing);
     for (const operation of readKeys)
       results.push({ ...shared, operation, ...(await read(task, reader, cells[operation], operation)) });
-    if (rows === 0) continue;
+    if (rows === 0 || task.listing.table !== 'organizations') continue;
     const writes = await writeSides(task.sides.db, task.sides.floor, reader);
     for (const operation of writeKeys) {
       const { product, floor } = writes[operation];

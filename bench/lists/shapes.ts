@@ -1,8 +1,10 @@
 import { roles } from '../../src/catalog/roles.ts';
 import type { Reader } from '../world/readers.ts';
+import type { Listing } from './listing.ts';
 
 /** Which records a reader reaches, as somebody would write it by hand: alternatives that one index each can answer. */
 export interface Shape {
+  readonly table: Listing['table'];
   readonly name: string;
   /** Disjoint conditions on `o`, with their parameters as $1, $2; `created_or_assigned` has two. */
   readonly branches: readonly string[];
@@ -17,13 +19,17 @@ const partnerExecutive =
   'o.partner_account_executive_id = $2 and o.partner_id = $1 and o.created_by is distinct from $2';
 
 /** The hand-written condition of every role and scope. */
-export function shapeOf(reader: Reader): Shape {
+export function shapeOf(reader: Reader, { table, own }: Listing): Shape {
   const { type } = roles[reader.subject.grants.role];
-  return { ...conditionsOf(reader), fenced: type === 'customer' || type === 'partner' };
+  return {
+    table,
+    ...conditionsOf(reader, `o.${own} = $1`),
+    fenced: type === 'customer' || type === 'partner',
+  };
 }
 
 /** An organization is its own organization: `id` says the same. */
-function conditionsOf({ subject, scope }: Reader): Omit<Shape, 'fenced'> {
+function conditionsOf({ subject, scope }: Reader, mine: string): Omit<Shape, 'fenced' | 'table'> {
   const { userId, organizationId, partnerId } = subject;
   switch (subject.grants.role) {
     case 'global_administrator':
@@ -44,9 +50,9 @@ function conditionsOf({ subject, scope }: Reader): Omit<Shape, 'fenced'> {
       return { name: 'cohort_created_or_assigned', branches: [own, partnerExecutive], values };
     }
     case 'customer': {
-      if (scope === 'all') return { name: 'own', branches: ['o.id = $1'], values: [organizationId ?? ''] };
+      if (scope === 'all') return { name: 'own', branches: [mine], values: [organizationId ?? ''] };
       const values = [organizationId ?? '', userId];
-      return { name: 'own_created', branches: ['o.id = $1 and o.created_by = $2'], values };
+      return { name: 'own_created', branches: [`${mine} and o.created_by = $2`], values };
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Side } from '../measure.ts';
 import type { Reader } from '../world/readers.ts';
 import { updateText } from './floors.ts';
 import { type FoundRow, named } from './hand.ts';
+import { listings } from './listing.ts';
 import { shapeOf } from './shapes.ts';
 
 export const writeKeys = ['update', 'checked update'] as const;
@@ -55,7 +56,7 @@ async function checkedByHand(pool: pg.Pool, id: string): Promise<string> {
 }
 
 async function someIds(db: Database, reader: Reader): Promise<string[]> {
-  const { branches, values } = shapeOf(reader);
+  const { branches, values } = shapeOf(reader, listings.organizations);
   const text = `select id from organizations o where ${branches.map((branch) => `(${branch})`).join(' or ')} limit 10`;
   return (await db.raw<{ id: string }>(text, values)).map(({ id }) => id);
 }

@@ -28,16 +28,16 @@ interface Person {
 }
 
 /** Everybody, with the number of organizations that each scope gives them. */
-const peopleText = `
-with created as (select created_by as id, count(*) as n from organizations group by 1),
+const peopleText = (table: string) => `
+with created as (select created_by as id, count(*) as n from ${table} group by 1),
 owned as (
   select id, count(*) as n from (
-    select created_by as id, o.id as row from organizations o
-    union select account_executive_id, o.id from organizations o
-    union select partner_account_executive_id, o.id from organizations o
+    select created_by as id, o.id as row from ${table} o
+    union select account_executive_id, o.id from ${table} o
+    union select partner_account_executive_id, o.id from ${table} o
   ) pairs group by 1),
-cohort as (select partner_id as id, count(*) as n from organizations group by 1),
-whole as (select count(*) as n from organizations)
+cohort as (select partner_id as id, count(*) as n from ${table} group by 1),
+whole as (select count(*) as n from ${table})
 select u.id, u.role, u.organization_id, u.partner_id, coalesce(created.n, 0) as created, coalesce(owned.n, 0) as owned,
   case when u.role = 'customer' then 1 when u.partner_id is not null then coalesce(cohort.n, 0) else whole.n end as reached
 from users u cross join whole
@@ -65,8 +65,8 @@ function staff(role: Role, forAll: readonly Volume[]) {
 }
 
 /** Picks the people of the benchmark by what they really have. */
-export async function pickReaders(db: Database): Promise<Reader[]> {
-  const people = await db.raw<Person>(peopleText);
+export async function pickReaders(db: Database, table: 'organizations' | 'invoices'): Promise<Reader[]> {
+  const people = await db.raw<Person>(peopleText(table));
   return plan.flatMap(({ role, scope, volumes }) => {
     const counted = people
       .filter((person) => person.role === role)

@@ -58,4 +58,6 @@ test('the link that an empty installation prints makes its first administrator, 
     data: { email: 'gwen.globalis@demo.example' },
   });
   expect(demo.status(), 'one-click sign-in exists in the demo only').toBe(404);
+  // The server ends before the pages do: what they fetch while idle is not to find it gone.
+  for (const open of [page, late]) await open.goto('about:blank');
 });
