@@ -4,8 +4,8 @@ import { type AuditEntry, auditAll, changesBetween } from '../audit/audit.ts';
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
 import { insertRows, updateRows } from '../db/write-rows.ts';
-import { moneyWords } from '../mail/money-words.ts';
 import type { LoadedVersion } from '../modules/products/plan-versions.ts';
+import { moneyWords } from '../money-words.ts';
 import { type OrdersOf, writeOrders } from './book-orders.ts';
 import { columnsOf, type SubscriptionRow } from './state.ts';
 

@@ -6,6 +6,7 @@ import { type Account, accountFor } from '../commerce/account.ts';
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
 import { insertRows } from '../db/write-rows.ts';
+import { moneyChange } from '../money-words.ts';
 import { claimRow, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
 import {
   type Importer,
@@ -121,7 +122,7 @@ async function takeIn(
     itemType: 'invoices',
     itemId: id,
     itemLabel: number,
-    changes: [{ field: 'amount', from: null, to: values.amount }],
+    changes: [moneyChange('amount', { from: null, to: values.amount }, account.currency)],
   });
   const claim = { source, resource: 'invoices', external_id: cells.external_id ?? '', record_id: id };
   await claimRow(app.db, claim, cells);

@@ -9,6 +9,7 @@ import type { Row } from '../../db/tables.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { moneyChange } from '../../money-words.ts';
 import type { CreditRow } from './records.ts';
 
 type Invoice = Row<'invoices'>;
@@ -107,7 +108,7 @@ function log(db: Database, record: CreditRow, invoice: Invoice, amount: number):
     itemId: record.id,
     itemLabel: record.number,
     changes: [
-      { field: 'applied', from: record.applied, to: record.applied + amount },
+      moneyChange('applied', { from: record.applied, to: record.applied + amount }, record.currency),
       { field: 'invoice', from: null, to: invoice.number },
     ],
   });

@@ -4,6 +4,7 @@ import { accountFor, lockAccount } from '../../commerce/account.ts';
 import { byTheRules, requireWithinLimit } from '../../commerce/refusals.ts';
 import { today } from '../../commerce/today.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { moneyChange } from '../../money-words.ts';
 import { addRecord, changeRecord } from '../../records/change-record.ts';
 import type { CreditRow } from './records.ts';
 
@@ -53,7 +54,7 @@ export async function voidCredit(
     log: {
       changes: [
         { field: 'status', from: 'open', to: 'void' },
-        { field: 'remaining', from: record.remaining, to: 0 },
+        moneyChange('remaining', { from: record.remaining, to: 0 }, record.currency),
       ],
       detail: { reason },
     },

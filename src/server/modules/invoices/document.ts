@@ -57,7 +57,8 @@ function documentLine(line: Row<'invoice_lines'>): InvoiceDocument['lines'][numb
       ? { quantity, unit_price }
       : { quantity: 1, unit_price: flat_price + quantity * unit_price };
   return {
-    description: line.description,
+    // The period has a column of its own.
+    description: line.description.replace(/, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/, ''),
     period: line.from_on && line.to_on ? { start: line.from_on, end: addDays(line.to_on, -1) } : null,
     ...priced,
     amount,

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../app-context.ts';
 import type { Row } from '../../db/tables.ts';
 import { invoiceMail } from '../../mail/invoice-mails.ts';
-import { moneyWords } from '../../mail/money-words.ts';
+import { moneyWords } from '../../money-words.ts';
 import { invoicePdf } from './document.ts';
 import type { InvoiceRow } from './records.ts';
 

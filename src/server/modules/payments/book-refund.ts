@@ -4,6 +4,7 @@ import { audit } from '../../audit/audit.ts';
 import { lockAccount } from '../../commerce/account.ts';
 import type { Row } from '../../db/tables.ts';
 import { insertRows } from '../../db/write-rows.ts';
+import { moneyChange } from '../../money-words.ts';
 import { failureIn, type Outcome } from './outcome.ts';
 import type { PaymentRow } from './records.ts';
 import { refundable } from './refundable.ts';
@@ -108,7 +109,7 @@ async function close(
     .where('id', '=', refund.id)
     .execute();
   const before = payment.refunded;
-  const refunded = { field: 'refunded', from: before, to: before + refund.amount };
+  const refunded = moneyChange('refunded', { from: before, to: before + refund.amount }, payment.currency);
   await audit(db, {
     action: 'payments.settle',
     itemType: 'payments',

@@ -6,6 +6,7 @@ import { auditAll } from '../../audit/audit.ts';
 import type { Row } from '../../db/tables.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { moneyChange } from '../../money-words.ts';
 import type { Invoice } from './payable.ts';
 
 export type Credit = Row<'credits'>;
@@ -43,11 +44,11 @@ export async function applyCredits(
       created_at,
     })),
   );
-  const entries = invoices.flatMap(({ id, number }) => {
+  const entries = invoices.flatMap(({ id, number, currency }) => {
     const parts = applications.filter(({ invoiceId }) => invoiceId === id);
     const to = parts.reduce((total, { amount }) => total + amount, 0);
     if (to === 0) return [];
-    const changes = [{ field: 'credit_applied', from: null, to }];
+    const changes = [moneyChange('credit_applied', { from: null, to }, currency)];
     return [{ action: 'invoices.pay', itemType: 'invoices', itemId: id, itemLabel: number, changes }];
   });
   await auditAll(app.db, entries);

@@ -1,7 +1,7 @@
 import { paymentFailures } from '../../../contract/payment-failures.ts';
 import type { AppContext } from '../../app-context.ts';
 import { paymentFailedMail, paymentReceivedMail } from '../../mail/billing-mails.ts';
-import { moneyWords } from '../../mail/money-words.ts';
+import { moneyWords } from '../../money-words.ts';
 import type { PaymentRow } from './records.ts';
 
 /** Tells the organization how its payment ended; one without an address is not told. */

@@ -6,6 +6,7 @@ import { byTheRules, refusalOn, requireWithinLimit } from '../../commerce/refusa
 import { newId } from '../../db/id.ts';
 import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { moneyChange } from '../../money-words.ts';
 import type { PaymentRow } from './records.ts';
 import { refundable } from './refundable.ts';
 import { settleRefund } from './settle-refund.ts';
@@ -74,7 +75,7 @@ async function writeRefund(
     itemType: 'payments',
     itemId: record.id,
     itemLabel: record.number,
-    changes: [{ field: 'refund', from: null, to: amount }],
+    changes: [moneyChange('refund', { from: null, to: amount }, record.currency)],
     detail: { reason },
   });
   return id;

@@ -3,6 +3,7 @@ import { audit } from '../../audit/audit.ts';
 import { newId } from '../../db/id.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { moneyChange } from '../../money-words.ts';
 import { type MethodRow, methodName } from '../payment-methods/records.ts';
 import type { Invoice } from './payable.ts';
 import type { PaymentRow } from './records.ts';
@@ -55,7 +56,7 @@ export async function writePayment(
 
 function log(
   { db }: AppContext,
-  { id, number, amount, method_name }: PaymentRow,
+  { id, number, amount, currency, method_name }: PaymentRow,
   invoices: readonly Invoice[],
 ): Promise<void> {
   const paid = invoices.map((invoice) => invoice.number).join(', ');
@@ -65,7 +66,7 @@ function log(
     itemId: id,
     itemLabel: number,
     changes: [
-      { field: 'amount', from: null, to: amount },
+      moneyChange('amount', { from: null, to: amount }, currency),
       { field: 'method', from: null, to: method_name },
       { field: 'invoices', from: null, to: paid },
     ],

@@ -1,0 +1,21 @@
+import type { FieldChange } from './db/columns.ts';
+
+/** An amount of minor units as it is read in a language: "€25.70". */
+export function moneyWords(
+  money: { readonly amount: number; readonly currency: string },
+  language: string,
+): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency: money.currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(money.amount / 10 ** digits);
+}
+
+/** An amount in the log, as somebody reads it later. */
+export function moneyChange(
+  field: string,
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+  currency: string,
+): FieldChange {
+  const words = (amount: number | null) => (amount === null ? null : moneyWords({ amount, currency }, 'en'));
+  return { field, from: words(from), to: words(to) };
+}
