@@ -1,7 +1,7 @@
 import { endByCancellation } from './advance.ts';
 import { type CalendarDate, later, requireDate } from './calendar.ts';
 import { booking, orderOf } from './documents.ts';
-import { requireRunning, requireUpToDate } from './guards.ts';
+import { requireNear, requireRunning, requireUpToDate } from './guards.ts';
 import type { BillingContext, OrderKind, PlannedBooking } from './planned-booking.ts';
 import { refuse } from './refusals.ts';
 import type { CancellationTiming, SubscriptionState } from './subscription.ts';
@@ -58,6 +58,7 @@ function stopsOn(state: SubscriptionState, request: CancelRequest, today: Calend
 
 function chosenDate(state: SubscriptionState, date: CalendarDate, today: CalendarDate): CalendarDate {
   if (requireDate(date, 'date') < today) refuse('date/in-the-past', 'date');
+  requireNear(date, today, 'date');
   if (state.term !== null && date > state.term.end) refuse('subscription/date-outside-term', 'date');
   return state.status === 'pending' ? state.startsOn : later(date, state.changeableFrom);
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, later, requireDate } from './calendar.ts';
+import { addMonths, type CalendarDate, later, requireDate } from './calendar.ts';
 import { refuse } from './refusals.ts';
 import { nextDueOn, type SubscriptionState } from './subscription.ts';
 
@@ -7,6 +7,11 @@ export function requireUpToDate(state: SubscriptionState, today: CalendarDate): 
   requireDate(today, 'today');
   const due = nextDueOn(state);
   if (due !== null && due <= today) refuse('subscription/behind');
+}
+
+/** Refuses `date/too-far` beyond ten years, naming the field. */
+export function requireNear(date: CalendarDate, today: CalendarDate, field: string): void {
+  if (date > addMonths(today, 120)) refuse('date/too-far', field);
 }
 
 /** Refuses `subscription/paused` or `subscription/not-active` unless active, or in a trial where that is allowed. */

@@ -2,6 +2,7 @@
 export const billingRefusals = {
   'date/not-a-calendar-date': 'A date is written YYYY-MM-DD, in the years 1900 to 2999.',
   'date/in-the-past': 'The date is before today.',
+  'date/too-far': 'The date is more than ten years away.',
   'date/unknown-time-zone': 'The time zone is not one of the IANA database.',
   'money/not-an-amount': 'An amount is a whole number of minor units and not negative.',
   'money/not-positive': 'The amount must be more than zero.',

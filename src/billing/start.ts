@@ -1,6 +1,7 @@
 import { planNextDue } from './advance.ts';
 import { addDays, type CalendarDate, requireDate } from './calendar.ts';
 import { booking, orderOf } from './documents.ts';
+import { requireNear } from './guards.ts';
 import { type PlanVersion, requirePlanVersion, requireQuantity, versionOf } from './plan-version.ts';
 import type { BillingContext, PlannedBooking } from './planned-booking.ts';
 import { refuse } from './refusals.ts';
@@ -27,6 +28,7 @@ export interface StartRequest {
 export function planStart(request: StartRequest, context: BillingContext): PlannedBooking {
   const startsOn = requireDate(request.startsOn, 'starts_on');
   if (startsOn < requireDate(context.today, 'today')) refuse('date/in-the-past', 'starts_on');
+  requireNear(startsOn, context.today, 'starts_on');
   const version = requirePlanVersion(versionOf(context.versions, request.planVersionId, 'plan_version_id'));
   if (!version.offered) refuse('plan/not-offered', 'plan_version_id');
   if (version.currency !== request.currency) refuse('subscription/other-currency', 'plan_version_id');

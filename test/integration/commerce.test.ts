@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.kit.close());
 
+const nextYear = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 const get = async (path: string, who = shop.admin) => (await shop.kit.as(who, 'GET', path)).body;
 const post = (path: string, body: unknown, who = shop.executive, headers: Record<string, string> = key()) =>
   shop.kit.as(who, 'POST', path, body, headers);
@@ -148,7 +149,7 @@ describe('orders', () => {
     expect(await get(`/orders/${draft.body.id}`)).toMatchObject({ status: 'fulfilled' });
     const twice = await confirmed(shop, shop.executive, `/orders/${draft.body.id}/place`, {});
     expect(twice.status).toBe(409);
-    const { subscription } = await startSubscription(shop, { starts_on: '2040-01-01' });
+    const { subscription } = await startSubscription(shop, { starts_on: nextYear });
     const [order] = (await get(`/orders?subscription_id=${subscription}`)).items as {
       id: string;
       version: number;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, openAsBlob, renameSync } from 'node:fs';
+import { linkSync, mkdirSync, openAsBlob, rmSync } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +32,14 @@ async function migratedSnapshot(): Promise<Blob> {
   await db.close();
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   await writeFile(draft, Buffer.from(await snapshot.arrayBuffer()));
-  renameSync(draft, file);
+  // Never in place of one that another process has begun to read.
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
+  }
   return snapshot;
 }
 

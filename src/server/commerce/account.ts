@@ -1,5 +1,6 @@
 import { decide } from '../../access/decide.ts';
 import { type Permission, permissionSpec } from '../../catalog/catalog.ts';
+import { roles } from '../../catalog/roles.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../db/database.ts';
 import type { Row } from '../db/tables.ts';
@@ -51,6 +52,9 @@ export async function accountFor(
 function mayAddTo(subject: SessionSubject, account: Account, permission: Permission): boolean {
   const { resource, needs } = permissionSpec(permission);
   const level = `${resource}.${needs}` as Permission;
-  const place = { ...account, organization_id: account.id, created_by: subject.userId };
+  // To look after an account is to have added it or to be assigned to it, not to add a debt to it. Customers have but one.
+  const own = roles[subject.grants.role].type === 'customer';
+  const created_by = own ? subject.userId : account.created_by;
+  const place = { ...account, organization_id: account.id, created_by };
   return decide(subject, 'organizations.view', account).allowed && decide(subject, level, place).allowed;
 }

@@ -1,3 +1,4 @@
+import { decide } from '../../access/decide.ts';
 import { roles } from '../../catalog/roles.ts';
 import type { AppContext } from '../app-context.ts';
 import { invalid } from '../http/problem.ts';
@@ -6,7 +7,7 @@ import { type Account, lockAccounts } from './account.ts';
 
 /**
  * The organization that is invoiced: the customer's partner where that was agreed. Without a partner, or where the
- * partner keeps another currency, it is the customer again: an invoice is always to somebody.
+ * partner is closed or keeps another currency, it is the customer again: an invoice is always to somebody.
  */
 export function billedAccount(
   organization: Account,
@@ -15,7 +16,8 @@ export function billedAccount(
 ): Account {
   if (billTo === 'customer' || organization.partner_id === null) return organization;
   const partner = accounts.get(organization.partner_id);
-  return partner && partner.currency === organization.currency ? partner : organization;
+  const usable = partner?.status === 'active' && partner.currency === organization.currency;
+  return usable ? partner : organization;
 }
 
 /** The same for a person who chooses it, refused where it would not come true. */
@@ -32,6 +34,8 @@ export async function chosenAccount(
   if (partner_id === null || partner_id === organization.id)
     throw invalid('bill_to', 'The organization has no partner');
   const partner = (await lockAccounts(db, [partner_id])).get(partner_id);
-  if (partner?.currency !== currency) throw invalid('bill_to', 'The partner is invoiced in another currency');
+  if (partner?.status !== 'active' || !decide(subject, 'organizations.view', partner).allowed)
+    throw invalid('bill_to', 'There is no such partner');
+  if (partner.currency !== currency) throw invalid('bill_to', 'The partner is invoiced in another currency');
   return partner;
 }

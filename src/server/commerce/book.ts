@@ -6,6 +6,7 @@ import type { Row } from '../db/tables.ts';
 import { insertRows, updateRows } from '../db/write-rows.ts';
 import type { LoadedVersion } from '../modules/products/plan-versions.ts';
 import { moneyWords } from '../money-words.ts';
+import { lockAccounts } from './account.ts';
 import { type OrdersOf, writeOrders } from './book-orders.ts';
 import { columnsOf, type SubscriptionRow } from './state.ts';
 
@@ -166,14 +167,37 @@ const creditReasons: Readonly<Record<PlannedCredit['reason'], string>> = {
   cancellation: 'Unused time after a cancellation',
 };
 
+/** Who was invoiced last for each of the subscriptions, held: what is given back is theirs, whoever is billed by now. */
+async function lastInvoiced(
+  { db }: AppContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.raw<{ subscription_id: string; organization_id: string }>(
+    `select distinct on (subscription_id) subscription_id, organization_id from invoices
+where subscription_id = any($1::uuid[]) and voided_at is null order by subscription_id, created_at desc, id desc`,
+    [ids],
+  );
+  await lockAccounts(
+    db,
+    rows.map((row) => row.organization_id),
+  );
+  return new Map(rows.map((row) => [row.subscription_id, row.organization_id]));
+}
+
 async function writeCredits({ app, bookings, userId }: Writing): Promise<Row<'credits'>[]> {
+  const crediting = bookings.filter(({ planned }) => planned.some(({ credit }) => credit !== null));
+  const invoiced = await lastInvoiced(
+    app,
+    crediting.map(({ id }) => id),
+  );
   const rows = bookings.flatMap(({ id, billedId, planned }) =>
     planned.flatMap(({ credit }) =>
       credit
         ? [
             {
               id: newId(),
-              organization_id: billedId,
+              organization_id: invoiced.get(id) ?? billedId,
               subscription_id: id,
               currency: credit.currency,
               amount: credit.amount,

@@ -64,7 +64,12 @@ export function propose({
     versions: plansIn(versions),
     paymentTermsDays: billed.payment_terms_days,
   };
-  const planned = byTheRules(permission, before, () => plan(context));
+  const planned = byTheRules(permission, before, () => {
+    const made = plan(context);
+    // What it comes to must be an amount too.
+    columnsOf(made.subscription, versionIn(versions, made.subscription.planVersionId));
+    return made;
+  });
   const booking: Booking = {
     id: before?.id ?? newId(),
     before,

@@ -17,6 +17,9 @@ import {
 /** Up to so many rows per branch, a walk along the list is cheaper than asking the index for everybody's hits. */
 const walkRows = 2600;
 
+/** How much further a second walk goes, where the first one found enough to expect a full page by then. */
+const further = 10;
+
 interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
@@ -25,7 +28,8 @@ interface Statement {
 /**
  * The first rows of a list that contain a text, one more than the page. Which way is fast depends on how frequent the
  * text is among the reader's rows, which the planner can not know of a parameter. So a bounded walk along the list
- * comes first: it answers frequent texts and people with an ordinary number of records. Then, for rare texts among many
+ * comes first: it answers frequent texts and people with an ordinary number of records; a second, longer one where
+ * the first nearly did. Then, for rare texts among many
  * records, follow all hits from the trigram index. Every text stays free of values. For rules that reach something.
  */
 export async function searchVisible<T>(
@@ -48,7 +52,12 @@ async function inSteps<T>(
   const walked = await run<T>(walk(visible, spec, request));
   if (walked.length >= wanted) return walked;
   const [longer] = await run(beyond(visible, spec, request));
-  return longer ? run<T>(hits(visible, spec, request)) : walked;
+  if (!longer) return walked;
+  if (walked.length * further >= wanted) {
+    const more = await run<T>(walk(visible, spec, request, walkRows * further));
+    if (more.length >= wanted) return more;
+  }
+  return run<T>(hits(visible, spec, request));
 }
 
 /**
@@ -114,7 +123,12 @@ function countedByIndex(
 }
 
 /** Along the list until the page is full, but not for ever. */
-function walk(visible: Visible<ResourceKey>, spec: ListSpec, request: ListRequest): Statement {
+function walk(
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: ListRequest,
+  rows = walkRows,
+): Statement {
   const parameters = new Parameters();
   const { conditions, order } = listBranches(visible, spec, request, parameters);
   const q = parameters.add(searchText(request));
@@ -122,7 +136,7 @@ function walk(visible: Visible<ResourceKey>, spec: ListSpec, request: ListReques
   const walks = conditions.map(
     (
       condition,
-    ) => `select w.* from (select r.* from ${spec.table} r where ${condition} ${order} limit ${walkRows}) w
+    ) => `select w.* from (select r.* from ${spec.table} r where ${condition} ${order} limit ${rows}) w
 where strpos(w.search_text, lower(${q})) > 0 ${order} limit ${limit}`,
   );
   const text = walks.length > 1 ? `${unionOf(walks)} ${order} limit ${limit}` : walks.join('');

@@ -88,6 +88,10 @@ function knownFault(error: FastifyError): Problem | null {
   const code = byFastifyCode[error.code];
   if (code) return new Problem(code);
   if (error.code === '23505') return new Problem('record/duplicate');
+  if (error.code === '23514')
+    return new Problem('request/malformed', {
+      detail: 'A value, or what it would come to, is out of range.',
+    });
   if (error.code === '22021')
     return new Problem('request/malformed', { detail: 'Text must not contain a null character.' });
   // Data exceptions: a date that no calendar has, a number out of range.

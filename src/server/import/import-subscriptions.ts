@@ -95,7 +95,7 @@ async function takeIn(
   const { plan: _plan, billing_period: _period, ...rest } = values;
   const state = byTheRules('subscriptions.import', null, () =>
     takeOver(
-      { ...rest, planVersionId, currentPeriodPaid: true },
+      { ...rest, planVersionId, currentPeriodPaid: false },
       { today: day, versions: plansIn(versions), paymentTermsDays: account.payment_terms_days },
     ),
   );

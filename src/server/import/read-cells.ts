@@ -11,7 +11,13 @@ export function cellReader(cells: Cells, dateFormat: ImportRequest['date_format'
     problems.push({ field, message });
     return null;
   };
-  const text = (field: string): string => cells[field] ?? '';
+  const text = (field: string): string => {
+    const cell = cells[field] ?? '';
+    // What is imported stands in mails and tables: a second line could pass for a text of the product.
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(cell) && !problems.some((problem) => problem.field === field))
+      wrong(field, 'Must be on one line');
+    return cell;
+  };
   const date = (field: string): string | null => {
     if (text(field) === '') return null;
     return readDate(text(field), dateFormat) ?? wrong(field, `Must be a date written ${dateFormat}`);
@@ -47,6 +53,9 @@ export function cellReader(cells: Cells, dateFormat: ImportRequest['date_format'
   };
 }
 
+/** As much as the API takes, minor units. */
+const most = 1_000_000_000_000;
+
 /** An amount as files write it, in minor units; null when it is none, or finer than the currency. */
 export function readMoney(text: string, currency: string): number | null {
   const parts = /^(\d{1,12})(?:\.(\d{1,4}))?$/.exec(text.trim());
@@ -55,5 +64,6 @@ export function readMoney(text: string, currency: string): number | null {
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const fraction = (parts[2] ?? '').replace(/0+$/, '');
   if (fraction.length > digits) return null;
-  return Number(`${parts[1]}${fraction.padEnd(digits, '0')}`);
+  const amount = Number(`${parts[1]}${fraction.padEnd(digits, '0')}`);
+  return amount <= most ? amount : null;
 }

@@ -6,6 +6,11 @@
 export const moneyKept = {
   name: '0018-money-kept',
   sql: `
+-- Sums stay what programs can hold exactly.
+alter table organizations
+  add check (account_balance between 0 and 9000000000000000),
+  add check (credit_balance between 0 and 9000000000000000);
+
 create function keep_paid() returns trigger language plpgsql as $$
 begin
   update invoices i set paid = i.paid + s.amount, updated_at = s.at

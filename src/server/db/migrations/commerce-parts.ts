@@ -19,8 +19,18 @@ export const sameCurrency = 'foreign key (organization_id, currency) references 
 export function numbers(resource: string, prefix: string): string {
   return `
 create sequence ${resource}_numbers;
-create function next_${resource}_number() returns text language sql volatile as
-  $$ select '${prefix}-' || lpad(n::text, greatest(6, char_length(n::text)), '0') from nextval('${resource}_numbers') n $$;`;
+create function next_${resource}_number() returns text language plpgsql volatile as $$
+declare
+  candidate text;
+begin
+  -- Numbers can also come with an import; the sequence steps over those.
+  loop
+    candidate := nextval('${resource}_numbers')::text;
+    candidate := '${prefix}-' || lpad(candidate, greatest(6, char_length(candidate)), '0');
+    exit when not exists (select from ${resource}s where number = candidate);
+  end loop;
+  return candidate;
+end $$;`;
 }
 
 export function number(resource: string): string {

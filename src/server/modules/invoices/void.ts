@@ -104,11 +104,7 @@ async function giveFree({ app, subject, record }: Voiding, planned: PlannedVoid)
     'payment_applications',
     paid.map(({ paymentId, amount }) => ({ ...back, payment_id: paymentId, amount: -amount })),
   );
-  await insertRows(
-    app.db,
-    'credit_applications',
-    credited.map(({ creditId, amount }) => ({ ...back, credit_id: creditId, amount: -amount })),
-  );
+  await restoreCredits(app, record, credited);
   const issued_on = await today(app);
   const trail = { created_by: subject.userId, created_at: now, updated_at: now, version: 1, lines: [] };
   const money = {
@@ -131,6 +127,35 @@ async function giveFree({ app, subject, record }: Voiding, planned: PlannedVoid)
       invoice_id: record.id,
       payment_id: paymentId,
     })),
+  );
+}
+
+/**
+ * Credits are given what they were put to it again. Of one that was voided, and of what only stood for a payment in another
+ * system, that is withdrawn at once: voiding an invoice makes no money that could be spent.
+ */
+async function restoreCredits(
+  { db, clock }: AppContext,
+  record: InvoiceRow,
+  credited: PlannedVoid['creditsRestored'],
+): Promise<void> {
+  const ids = credited.map(({ creditId }) => creditId);
+  const reopened = await db.raw<{ id: string }>(
+    `update credits set voided_at = null where id = any($1::uuid[]) and voided_at is not null returning id`,
+    [ids],
+  );
+  const back = { invoice_id: record.id, created_at: clock() };
+  await insertRows(
+    db,
+    'credit_applications',
+    credited.map(({ creditId, amount }) => ({ ...back, credit_id: creditId, amount: -amount })),
+  );
+  await db.raw(
+    `update credits c set withdrawn = c.withdrawn + n.amount,
+  voided_at = case when c.id = any($2::uuid[]) then $3::timestamptz end
+from json_to_recordset($1::json) n ("creditId" uuid, amount bigint)
+where c.id = n."creditId" and (c.source = 'imported' or c.id = any($2::uuid[]))`,
+    [JSON.stringify(credited), reopened.map(({ id }) => id), clock()],
   );
 }
 

@@ -1,12 +1,16 @@
 import { decide } from '../../../access/decide.ts';
 import { planCancellation } from '../../../billing/cancel.ts';
-import type { OrderKind } from '../../../billing/planned-booking.ts';
+import type { BillingContext, OrderKind, PlannedBooking } from '../../../billing/planned-booking.ts';
+import { refuse } from '../../../billing/refusals.ts';
+import type { SubscriptionState } from '../../../billing/subscription.ts';
 import { planUndo } from '../../../billing/undo.ts';
+import type { PermissionOn } from '../../../catalog/catalog.ts';
 import type { AppContext } from '../../app-context.ts';
 import { book } from '../../commerce/book.ts';
 import { orderColumns } from '../../commerce/book-orders.ts';
 import type { Proposal } from '../../commerce/proposal.ts';
 import { refusalOn, stateRefused } from '../../commerce/refusals.ts';
+import { codeOf } from '../../http/access-gate.ts';
 import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { addRecord, changeRecord } from '../../records/change-record.ts';
@@ -85,6 +89,20 @@ export async function cancelOrder(
   return app.db.q.selectFrom('orders').selectAll().where('id', '=', record.id).executeTakeFirstOrThrow();
 }
 
+/** Taking an order back is a use of the right to what it is about. */
+const rightTo = {
+  new: 'subscriptions.cancel',
+  change: 'subscriptions.change',
+  renewal: 'subscriptions.renew',
+  cancellation: 'subscriptions.cancel',
+} as const satisfies Record<OrderKind, PermissionOn<'subscriptions'>>;
+
+/** A start is withdrawn before its day; from then on it is cancelled like any other. */
+function planWithdrawal(state: SubscriptionState, context: BillingContext): PlannedBooking {
+  if (state.status !== 'pending') return refuse('subscription/nothing-to-undo');
+  return planCancellation(state, { when: 'end_of_period', reason: 'The order was cancelled' }, context);
+}
+
 async function takeBack(
   app: AppContext,
   subject: SessionSubject,
@@ -97,15 +115,18 @@ async function takeBack(
     .where('id', '=', subscriptionId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  const decision = decide(subject, rightTo[kind], record);
+  if (!decision.allowed)
+    throw new Problem(codeOf(decision.code), {
+      refusal: { ...refusalOn(rightTo[kind], record), decision },
+    });
   const { booking } = await proposeChange({
     app,
     subject,
     record,
     permission: 'orders.cancel',
     plan: (state, context) =>
-      kind === 'new'
-        ? planCancellation(state, { when: 'end_of_period', reason: 'The order was cancelled' }, context)
-        : planUndo(state, kind, context),
+      kind === 'new' ? planWithdrawal(state, context) : planUndo(state, kind, context),
   });
   await book({ app, bookings: [booking], userId: subject.userId });
 }

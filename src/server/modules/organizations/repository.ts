@@ -6,12 +6,17 @@ export async function companyCurrency(db: Database): Promise<string> {
   return currency;
 }
 
-/** The number of a subscription that has not ended; null without one. */
+/** The number of a subscription of theirs, or billed to them, that has not ended; null without one. */
 export async function runningSubscription(db: Database, organizationId: string): Promise<string | null> {
   const found = await db.q
     .selectFrom('subscriptions')
     .select('number')
-    .where('organization_id', '=', organizationId)
+    .where((row) =>
+      row.or([
+        row('organization_id', '=', organizationId),
+        row.and([row('partner_id', '=', organizationId), row('bill_to', '=', 'partner')]),
+      ]),
+    )
     .where('ended_on', 'is', null)
     .limit(1)
     .executeTakeFirst();
@@ -27,4 +32,14 @@ export async function hasMoney(db: Database, organizationId: string): Promise<bo
     [organizationId],
   );
   return found?.any === true;
+}
+
+/** Whoever was billed for a customer as its partner is asked again by the next one. */
+export async function billCustomerItself(db: Database, organizationId: string): Promise<void> {
+  await db.q
+    .updateTable('subscriptions')
+    .set((row) => ({ bill_to: 'customer', version: row('version', '+', 1) }))
+    .where('organization_id', '=', organizationId)
+    .where('bill_to', '=', 'partner')
+    .execute();
 }

@@ -8,7 +8,7 @@ import type { SessionSubject } from '../../http/session-subject.ts';
 import { addRecord, changeRecord, refusalOf } from '../../records/change-record.ts';
 import { type Assignment, requireAssignable } from './assignment.ts';
 import type { OrganizationRow } from './records.ts';
-import { companyCurrency, hasMoney, runningSubscription } from './repository.ts';
+import { billCustomerItself, companyCurrency, hasMoney, runningSubscription } from './repository.ts';
 import { suspendPeopleOf } from './suspend-people.ts';
 
 type NewOrganization = z.output<typeof organizationCreate>;
@@ -74,6 +74,7 @@ export async function assignOrganization(
     partner_account_executive_id: movedAway ? null : to.partner_account_executive_id,
   };
   await requireAssignable(app, subject, { kind: record.kind, partnerId }, values, record);
+  if (partnerId !== record.parent_partner_id) await billCustomerItself(app.db, record.id);
   return changeRecord({ app, subject, record, permission: 'organizations.assign', values });
 }
 

@@ -41,7 +41,12 @@ async function requireUnneeded({ db }: AppContext, record: MethodRow): Promise<v
   const needs = await db.q
     .selectFrom('subscriptions')
     .select('number')
-    .where('organization_id', '=', record.organization_id)
+    .where((row) =>
+      row.or([
+        row('organization_id', '=', record.organization_id),
+        row.and([row('partner_id', '=', record.organization_id), row('bill_to', '=', 'partner')]),
+      ]),
+    )
     .where('auto_renew', '=', true)
     .where('status', 'in', ['pending', 'trialing', 'active', 'paused'])
     .where('cancellation_on', 'is', null)

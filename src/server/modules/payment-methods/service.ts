@@ -27,8 +27,9 @@ export async function addMethod(
   if (make_default) requireMayReplace(subject, methods);
   const is_default = make_default || methods.length === 0;
   if (is_default) await clearDefault(app, subject, methods);
-  const { kind, last_four, expiry, holder } = described;
-  const brand = described.brand?.slice(0, 40) ?? null;
+  const { kind, last_four, expiry } = described;
+  const brand = described.brand === null ? null : oneLine(described.brand, 40);
+  const holder = oneLine(described.holder, 100);
   return addRecord({
     app,
     subject,
@@ -42,6 +43,16 @@ export async function addMethod(
       changes: Object.entries({ kind, brand, last_four }).map(([field, to]) => ({ field, from: null, to })),
     },
   });
+}
+
+/** It stands in mails and tables; what a gateway passes on from a page is not to be trusted. */
+function oneLine(text: string, most: number): string {
+  return (
+    text
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+      .trim()
+      .slice(0, most) || 'Unknown'
+  );
 }
 
 async function describe({ gateway }: AppContext, token: string): Promise<DescribedMethod> {

@@ -14,7 +14,7 @@ type RefundRow = Row<'refunds'>;
 /** Books how a refund ended: once, whoever brings the news, by the books as they are now. */
 export async function bookRefund(app: AppContext, refundId: string, outcome: Outcome): Promise<void> {
   await app.db.transaction(async () => {
-    const known = await pendingRefund(app, refundId).executeTakeFirst();
+    const known = await openRefund(app, refundId).executeTakeFirst();
     if (!known) return;
     await lockInvoices(app, known.payment_id);
     const payment = await app.db.q
@@ -23,7 +23,7 @@ export async function bookRefund(app: AppContext, refundId: string, outcome: Out
       .where('id', '=', known.payment_id)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const refund = await pendingRefund(app, refundId).forUpdate().executeTakeFirst();
+    const refund = await openRefund(app, refundId).forUpdate().executeTakeFirst();
     if (!refund) return;
     await lockAccount(app.db, payment.organization_id);
     if (outcome.outcome === 'succeeded') {
@@ -34,8 +34,13 @@ export async function bookRefund(app: AppContext, refundId: string, outcome: Out
   });
 }
 
-function pendingRefund({ db }: AppContext, id: string) {
-  return db.q.selectFrom('refunds').selectAll().where('id', '=', id).where('status', '=', 'pending');
+/** Pending, or given up by ourselves: what the gateway says of that one is still news. */
+function openRefund({ db }: AppContext, id: string) {
+  return db.q
+    .selectFrom('refunds')
+    .selectAll()
+    .where('id', '=', id)
+    .where((row) => row.or([row('status', '=', 'pending'), row('failure_code', '=', 'gateway_unavailable')]));
 }
 
 /** Those that may be open again afterwards, before anything else: the order in which whoever pays holds things too. */

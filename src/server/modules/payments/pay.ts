@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { planSettlement, type Settlement } from '../../../billing/allocate.ts';
+import { roles } from '../../../catalog/roles.ts';
 import type { invoiceRoutes } from '../../../contract/invoices.ts';
 import type { Payment } from '../../../contract/payments.ts';
 import type { AppContext } from '../../app-context.ts';
 import { lockAccount } from '../../commerce/account.ts';
 import { byTheRules } from '../../commerce/refusals.ts';
+import { invalid } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { showOne } from '../../records/define-records.ts';
 import { applyCredits, type Credit, usableCredits } from './credit-first.ts';
@@ -33,6 +35,7 @@ export async function payInvoices(app: AppContext, subject: SessionSubject, orde
   const byCredit = sum(covered.creditApplications);
   const owed = invoices.reduce((total, { balance }) => total + balance, 0);
   const amount = order.amount ?? owed - byCredit;
+  requireOwed(subject, amount, owed - byCredit);
   const method =
     amount > 0 ? await methodFor(app, subject, { ...order, organizationId, covered: byCredit > 0 }) : null;
   await applyCredits(app, invoices, covered.creditApplications);
@@ -44,6 +47,12 @@ export async function payInvoices(app: AppContext, subject: SessionSubject, orde
     payment: row && (await showOne(app.db, payments, subject, row)),
     credit_applied: { amount: byCredit, currency },
   };
+}
+
+/** Customers may leave money with us; nobody else takes more from them than they owe. */
+function requireOwed(subject: SessionSubject, amount: number, owed: number): void {
+  if (amount > owed && roles[subject.grants.role].type !== 'customer')
+    throw invalid('amount', 'Is more than what is owed');
 }
 
 /** What credit alone comes to, the oldest first. */
