@@ -1,9 +1,8 @@
+import { letter, type Sender } from './letter.ts';
 import type { Mail } from './mail-queue.ts';
 
-interface PaymentLetter {
+interface PaymentLetter extends Sender {
   readonly to: string;
-  readonly company: string;
-  readonly support: string | null;
   readonly customer: string;
   readonly number: string;
   /** As it is to be read: "€25.70". */
@@ -15,33 +14,28 @@ interface PaymentLetter {
 }
 
 /** A payment that succeeded. */
-export function paymentReceivedMail(letter: PaymentLetter): Mail {
+export function paymentReceivedMail(about: PaymentLetter): Mail {
   return {
-    to: letter.to,
+    to: about.to,
     template: 'payment_received',
-    subject: `Payment received: ${letter.amount}`,
-    text: write(letter, [
-      `we received ${letter.amount} with ${letter.method}. Thank you.`,
-      `See payment ${letter.number}:\n${letter.link}`,
+    subject: `Payment received: ${about.amount}`,
+    text: letter(about.customer, about, [
+      `we received ${about.amount} with ${about.method}. Thank you.`,
+      `See payment ${about.number}:\n${about.link}`,
     ]),
   };
 }
 
 /** A payment that did not come about, and why. */
-export function paymentFailedMail(letter: PaymentLetter, reason: string): Mail {
+export function paymentFailedMail(about: PaymentLetter, reason: string): Mail {
   return {
-    to: letter.to,
+    to: about.to,
     template: 'payment_failed',
-    subject: `Payment failed: ${letter.amount}`,
-    text: write(letter, [
-      `${letter.amount} could not be charged to ${letter.method}. ${reason}`,
+    subject: `Payment failed: ${about.amount}`,
+    text: letter(about.customer, about, [
+      `${about.amount} could not be charged to ${about.method}. ${reason}`,
       'The invoices stay open. Please pay them another way.',
-      `See payment ${letter.number}:\n${letter.link}`,
+      `See payment ${about.number}:\n${about.link}`,
     ]),
   };
-}
-
-function write({ customer, company, support }: PaymentLetter, paragraphs: readonly string[]): string {
-  const footer = support === null ? company : `${company}\nQuestions? Write to ${support}`;
-  return `${[`Hello ${customer},`, ...paragraphs, footer].join('\n\n')}\n`;
 }

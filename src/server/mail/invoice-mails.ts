@@ -1,10 +1,9 @@
 import type { DunningStep } from '../../billing/dunning.ts';
+import { letter, type Sender } from './letter.ts';
 import type { Mail } from './mail-queue.ts';
 
-interface InvoiceLetter {
+interface InvoiceLetter extends Sender {
   readonly to: string;
-  readonly company: string;
-  readonly support: string | null;
   readonly customer: string;
   readonly number: string;
   /** As it is to be read: "€25.70". */
@@ -16,14 +15,14 @@ interface InvoiceLetter {
 }
 
 /** An invoice on its way to whoever pays it. */
-export function invoiceMail(letter: InvoiceLetter): Mail {
+export function invoiceMail(about: InvoiceLetter): Mail {
   return {
-    to: letter.to,
+    to: about.to,
     template: 'invoice_issued',
-    subject: `Invoice ${letter.number} from ${letter.company}`,
-    text: write(letter, [
-      `here is invoice ${letter.number} for ${letter.amount}. ${owed(letter)}`,
-      `See and pay it here:\n${letter.link}`,
+    subject: `Invoice ${about.number} from ${about.company}`,
+    text: letter(about.customer, about, [
+      `here is invoice ${about.number} for ${about.amount}. ${owed(about)}`,
+      `See and pay it here:\n${about.link}`,
     ]),
   };
 }
@@ -50,20 +49,15 @@ const firmness: Readonly<Record<DunningStep, { subject: string; says: string }>>
 };
 
 /** An overdue invoice, once more. */
-export function reminderMail(letter: InvoiceLetter, step: DunningStep): Mail {
+export function reminderMail(about: InvoiceLetter, step: DunningStep): Mail {
   const { subject, says } = firmness[step];
   return {
-    to: letter.to,
+    to: about.to,
     template: 'invoice_reminder',
-    subject: `${subject} ${letter.number}`,
-    text: write(letter, [
-      `invoice ${letter.number} was due on ${letter.dueOn}, and ${letter.balance} is still to be paid. ${says}`,
-      `See and pay it here:\n${letter.link}`,
+    subject: `${subject} ${about.number}`,
+    text: letter(about.customer, about, [
+      `invoice ${about.number} was due on ${about.dueOn}, and ${about.balance} is still to be paid. ${says}`,
+      `See and pay it here:\n${about.link}`,
     ]),
   };
-}
-
-function write({ customer, company, support }: InvoiceLetter, paragraphs: readonly string[]): string {
-  const footer = support === null ? company : `${company}\nQuestions? Write to ${support}`;
-  return `${[`Hello ${customer},`, ...paragraphs, footer].join('\n\n')}\n`;
 }

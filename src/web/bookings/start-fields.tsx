@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useController } from 'react-hook-form';
 import { useCan } from '../access/use-can.tsx';
 import { useSession } from '../access/use-session.ts';
-import { api } from '../lib/api.ts';
 import { formatNumber } from '../lib/format.ts';
 import { apiQuery } from '../lib/queries.ts';
+import { findOrganizations } from '../records/find-organizations.ts';
 import { bookingTexts } from '../texts/bookings.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
@@ -82,12 +82,6 @@ function useChosenOrganization(form: StartForm) {
     ...apiQuery('GET /organizations/:id', { params: { id } }),
     enabled: opens && id !== '',
   });
-}
-
-async function findOrganizations(q: string, signal: AbortSignal): Promise<readonly LookupItem[]> {
-  const query = { ...(q ? { q } : {}), status: 'active' as const, sort: 'name' as const, limit: 20 };
-  const { items } = await api('GET /organizations', { query, signal });
-  return items.map((row) => ({ id: row.id, name: row.name, note: row.number }));
 }
 
 /** Another organization may have another currency, and with it other plans. */

@@ -1,6 +1,7 @@
 import { useController, useForm } from 'react-hook-form';
 import { api } from '../../lib/api.ts';
 import { CreateRecord } from '../../records/create-record.tsx';
+import { findOrganizations } from '../../records/find-organizations.ts';
 import { contactTexts } from '../../texts/contacts.ts';
 import { field } from '../../ui/form.tsx';
 import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
@@ -10,12 +11,6 @@ import { type ContactValues, noContact, toBody } from './contact-values.ts';
 const says = contactTexts.form;
 
 type CreateValues = ContactValues & { organization_id: LookupItem | null };
-
-async function findOrganizations(q: string, signal: AbortSignal): Promise<readonly LookupItem[]> {
-  const query = { ...(q ? { q } : {}), status: 'active' as const, sort: 'name' as const, limit: 20 };
-  const { items } = await api('GET /organizations', { query, signal });
-  return items.map((row) => ({ id: row.id, name: row.name, note: row.number }));
-}
 
 export type CreateContactProps = {
   /** Chosen already: the organization the reader came from, or the only one they have. */

@@ -8,6 +8,7 @@ import { fromMinor, toMinor } from '../../lib/money-input.ts';
 import { apiQuery } from '../../lib/queries.ts';
 import { useUrlSearch } from '../../lib/url-search.ts';
 import { CreateRecord } from '../../records/create-record.tsx';
+import { findOrganizations } from '../../records/find-organizations.ts';
 import { reload } from '../../records/record-queries.ts';
 import { creditTexts } from '../../texts/credits.ts';
 import { field } from '../../ui/form.tsx';
@@ -76,12 +77,6 @@ function useCurrency(form: IssueForm): string {
     enabled: id !== '',
   });
   return chosen.data?.currency ?? '';
-}
-
-async function findOrganizations(q: string, signal: AbortSignal): Promise<readonly LookupItem[]> {
-  const query = { ...(q ? { q } : {}), status: 'active' as const, sort: 'name' as const, limit: 20 };
-  const { items } = await api('GET /organizations', { query, signal });
-  return items.map((row) => ({ id: row.id, name: row.name, note: row.number }));
 }
 
 function OrganizationField({ form }: { form: IssueForm }) {

@@ -1,10 +1,10 @@
 import { type UseFormReturn, useController, useForm } from 'react-hook-form';
 import { StartOrganization } from '../../bookings/start-organization.tsx';
-import { api } from '../../lib/api.ts';
 import { EntryFields } from '../../payment/entry-fields.tsx';
 import { type MethodEntry, noEntry, secretFields } from '../../payment/method-entry.ts';
 import { useAddMethod } from '../../payment/use-add-method.ts';
 import { CreateRecord } from '../../records/create-record.tsx';
+import { findOrganizations } from '../../records/find-organizations.ts';
 import { methodTexts } from '../../texts/payment-methods.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { field } from '../../ui/form.tsx';
@@ -57,12 +57,6 @@ function AddForm({ organization, fixed, onClose }: Props) {
       <Checkbox label={says.makeDefault} {...field(form, 'make_default')} />
     </CreateRecord>
   );
-}
-
-async function findOrganizations(q: string, signal: AbortSignal): Promise<readonly LookupItem[]> {
-  const query = { ...(q ? { q } : {}), status: 'active' as const, sort: 'name' as const, limit: 20 };
-  const { items } = await api('GET /organizations', { query, signal });
-  return items.map((row) => ({ id: row.id, name: row.name, note: row.number }));
 }
 
 function OrganizationField({ form, fixed }: { form: UseFormReturn<Values>; fixed: boolean }) {
