@@ -196,6 +196,27 @@ describe('roles', () => {
     expect(decide(who, 'users.view', target).allowed).toBe(true);
   });
 
+  it('says of every row what a use of each permission would meet', () => {
+    const people = [
+      subject('global_administrator', shipped('administrator')),
+      subject('system_administrator', shipped('administrator')),
+      subject('account_executive', shipped('csr_senior')),
+      subject('partner_administrator', shipped('partner_administrator')),
+    ];
+    const rows = [
+      organization,
+      { ...organization, created_by: me },
+      { ...organization, partner_id: elsewhere },
+    ];
+    for (const who of people)
+      for (const row of rows)
+        for (const [permission, allowed] of Object.entries(canOnRow(who, 'organizations', row)))
+          expect([permission, decide(who, permission as Permission, row).allowed]).toEqual([
+            permission,
+            allowed,
+          ]);
+  });
+
   it('lets Partner Administrators manage their Partner Account Executives and only view customers', () => {
     const who = subject('partner_administrator', shipped('partner_administrator'));
     const can = (role: Role) => canOnRow(who, 'users', { role, partner_id: myPlace })['users.suspend'];

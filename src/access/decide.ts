@@ -121,13 +121,35 @@ export type Can<R extends ResourceKey> = Partial<Record<PermissionOn<R>, boolean
 
 /** Answers `can` for one row, by the same decision that a use of the permission meets. */
 export function canOnRow<R extends ResourceKey>(subject: Subject, resource: R, row: Row): Can<R> {
-  const can: Record<string, boolean> = {};
-  for (const permission of permissionsOf(resource)) {
-    const { action, verb } = permissionSpec(permission);
-    if (verb === 'view' || action?.creates) continue;
-    can[permission] = firstFailure(subject, permission, row) === null;
-  }
+  const { refused, open } = onRowsOf(subject, resource);
+  const can = { ...refused };
+  for (const permission of open) can[permission] = firstFailure(subject, permission, row) === null;
   return can as Can<R>;
+}
+
+/** What is refused on every row of a resource, as `can` says it, and what depends on the row. */
+interface OnRows {
+  readonly refused: Readonly<Record<string, boolean>>;
+  readonly open: readonly Permission[];
+}
+
+const onRows = new WeakMap<Subject, Map<ResourceKey, OnRows>>();
+
+/** Kept per subject: a list asks for every row. What is refused without a record is refused with each. */
+function onRowsOf(subject: Subject, resource: ResourceKey): OnRows {
+  const known = onRows.get(subject) ?? new Map<ResourceKey, OnRows>();
+  const kept = known.get(resource);
+  if (kept) return kept;
+  const asked = permissionsOf(resource).filter((permission) => {
+    const { action, verb } = permissionSpec(permission);
+    return verb !== 'view' && !action?.creates;
+  });
+  const found = {
+    refused: Object.fromEntries(asked.map((permission) => [permission, false])),
+    open: asked.filter((permission) => firstFailure(subject, permission) === null),
+  };
+  onRows.set(subject, known.set(resource, found));
+  return found;
 }
 
 /** True when the step belongs to the grants, not to the record. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compileGrants, type Grants } from '../../access/grants.ts';
 import type { Subject, UserStatus } from '../../access/subject.ts';
 import type { ProfileGrants } from '../../catalog/profile-grants.ts';
@@ -40,7 +40,7 @@ const seenText = `update sessions set last_seen_at = $2::timestamptz,
   expires_at = least(created_at + interval '14 days', $2::timestamptz + interval '12 hours') where id = $1`;
 
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** The subject of a session token; null when there is none, it has expired, or the person may not be signed in. */

@@ -61,8 +61,10 @@ export function defineRecords<
     show: async (db, subject, rows) => {
       const describeOne = await describe(db, subject, rows);
       return rows.map((row) => {
-        const { cannot = [], ...fields } = describeOne(textTimes(row));
+        const described = describeOne(textTimes(row));
         const can = canOnRow(subject, resource.key, row);
+        if (described.cannot === undefined) return { ...described, can } as Item;
+        const { cannot, ...fields } = described;
         for (const permission of cannot) can[permission] = false;
         return { ...fields, can } as Item;
       });
