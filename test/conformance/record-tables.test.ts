@@ -80,10 +80,14 @@ describe.each(resources)('the table of %s', (resource) => {
       [resource],
     );
     expect(table?.on).toBe(true);
-    const [search] = await db.raw<{ guarded: boolean }>(
-      'select prosecdef as guarded from pg_proc where proname = $1',
+    const searches = await db.raw<{ asks: string; guarded: boolean }>(
+      `select pg_get_function_identity_arguments(oid) as asks, prosecdef as guarded from pg_proc
+where proname = $1 order by 1`,
       [`${resource}_matching`],
     );
-    expect(search?.guarded).toBe(true);
+    expect(searches).toEqual([
+      { asks: 'pattern text', guarded: true },
+      { asks: 'text, integer', guarded: true },
+    ]);
   });
 });
