@@ -42,6 +42,8 @@ export const invoiceContent = z.object({
       record: uuid.nullable(),
       number: z.string(),
       amount: money,
+      /** Why it was taken back; null where it was put to the invoice. */
+      taken_back: z.enum(['refund', 'void', 'failed_payment']).nullable(),
       at: timestamp,
     }),
   ),

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Permission, PermissionOn } from '../../catalog/catalog.ts';
 import type { PathOf } from '../../catalog/paths.ts';
+import type { Role } from '../../catalog/roles.ts';
 import type { Routes } from '../../contract/routes.ts';
 import type { Column } from '../ui/data-table.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
@@ -25,13 +26,19 @@ export type Filter<Name extends string = string> = {
   | { control: ComponentType<FilterControlProps> }
 );
 
+/** A column of a list; some are not for every role. */
+export type ListColumn<R extends Listed> = Column<RowOf<R>> & {
+  sort?: SortOf<R>;
+  shownTo?: (role: Role) => boolean;
+};
+
 /** One list of records, declared by its feature; `ListPage` draws it. */
 export type List<R extends Listed> = {
   resource: R;
   subtitle: string;
   /** What the search box says. */
   search: string;
-  columns: readonly (Column<RowOf<R>> & { sort?: SortOf<R> })[];
+  columns: readonly ListColumn<R>[];
   /** Columns that are switched off until the reader wants them. */
   hiddenAtFirst?: readonly string[];
   filters: readonly Filter<FilterName<R>>[];

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { PagedTable } from '../access/paged-table.tsx';
 import { IfCan } from '../access/use-can.tsx';
+import { useSession } from '../access/use-session.ts';
 import { formatCount } from '../lib/format.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { recordTexts } from '../texts/records.ts';
@@ -19,7 +20,9 @@ import { useOpenRecord } from './use-open-record.ts';
 
 /** The page of a list: title, filters, table, paging, the actions of each row, and the form for a new record. */
 export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
-  const { resource, columns, create } = list;
+  const { resource, create } = list;
+  const { role } = useSession().user;
+  const columns = list.columns.filter(({ shownTo }) => shownTo?.(role) ?? true);
   const asked = useListSearch(list);
   const query = { ...asked.filters, sort: asked.sort };
   const queries = recordQueries(resource);

@@ -1,6 +1,8 @@
+import { roles } from '../../../catalog/roles.ts';
 import type { Plan } from '../../../contract/products.ts';
 import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
+import type { SessionSubject } from '../../http/session-subject.ts';
 
 interface Wanted {
   readonly product_id?: string | undefined;
@@ -33,6 +35,18 @@ export async function plansOf(db: Database, wanted: Wanted): Promise<Plan[]> {
   const { product_id = null, plan_id = null, currency = null, offered = null } = wanted;
   const rows = await db.raw<PlanRow>(plansText, [product_id, plan_id, currency, offered]);
   return rows.map(shown);
+}
+
+/** A customer can have plans in the currency of their organization only, so they are offered no others. */
+export async function plansFor(db: Database, subject: SessionSubject, wanted: Wanted): Promise<Plan[]> {
+  if (roles[subject.grants.role].type !== 'customer') return plansOf(db, wanted);
+  const own = await db.q
+    .selectFrom('organizations')
+    .select('currency')
+    .where('id', '=', subject.organizationId)
+    .executeTakeFirst();
+  const plans = own ? await plansOf(db, { ...wanted, currency: own.currency }) : [];
+  return plans.filter(({ currency }) => currency === (wanted.currency ?? currency));
 }
 
 function shown(row: PlanRow): Plan {

@@ -114,8 +114,10 @@ function SumRow({ label, amount, strong = false }: { label: ReactNode; amount: M
 }
 
 /** A link where the reader may open it. */
-function AppliedName({ part: { kind, record, number } }: { part: InvoiceContent['applied'][number] }) {
-  const name = kind === 'payment' ? says.payment(number) : says.credit(number);
+function AppliedName({ part }: { part: InvoiceContent['applied'][number] }) {
+  const { kind, record, number, taken_back } = part;
+  const what = kind === 'payment' ? says.payment(number) : says.credit(number);
+  const name = taken_back === null ? what : says.takenBack[taken_back](what);
   if (record === null) return name;
   return <NumberLink resource={`${kind}s`} to={{ id: record, number: name }} />;
 }

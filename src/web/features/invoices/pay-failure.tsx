@@ -20,7 +20,7 @@ export function PayFailure({ failure: { payment, credit }, onTryAnother }: Props
     <div ref={box}>
       <Alert tone="danger" title={says.failed(formatMoney(payment.amount), payment.method)}>
         <p>{payment.failure?.message}</p>
-        {credit.amount > 0 ? <p>{says.creditWasUsed(formatMoney(credit))}</p> : null}
+        {credit.amount > 0 ? <p>{says.creditIsFree(formatMoney(credit))}</p> : null}
         {onTryAnother ? (
           <Button className="mt-2" onClick={onTryAnother}>
             {says.tryAnother}

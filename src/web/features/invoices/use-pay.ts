@@ -19,7 +19,7 @@ const says = invoiceTexts.paying;
 
 type Paid = Output<'POST /invoices/pay'>;
 
-/** A payment that failed, and what credit paid all the same. */
+/** A payment that failed, and the credit that went before it and is free again. */
 export type Failure = { payment: Payment; credit: Paid['credit_applied'] };
 
 type Paying = { form: UseFormReturn<PayValues>; payable: Payable; onPaid: () => void };

@@ -10,9 +10,9 @@ import {
   SubscriptionStatus,
 } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber, type Money } from '../../lib/format.ts';
+import { MethodState } from '../../payment/method-state.tsx';
 import { recordName } from '../../records/record-names.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
-import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -98,11 +98,6 @@ export const methodColumns: readonly Column<PaymentMethod>[] = [
   {
     key: 'state',
     header: words.status,
-    cell: (row) => (
-      <span className="inline-flex flex-wrap gap-1">
-        {row.is_default ? <Badge tone="accent">{words.isDefault}</Badge> : null}
-        {row.expired ? <Badge tone="danger">{words.expired}</Badge> : null}
-      </span>
-    ),
+    cell: (row) => <MethodState row={row} />,
   },
 ];
