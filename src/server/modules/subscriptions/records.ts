@@ -1,6 +1,6 @@
+import { nextChargeOf } from '../../../billing/next-charge.ts';
 import type { PlanVersion } from '../../../billing/plan-version.ts';
 import { periodPrice } from '../../../billing/price.ts';
-import { nextChargeOf } from '../../../billing/next-charge.ts';
 import { seesSellerFigures } from '../../../catalog/roles.ts';
 import { subscriptions as contract, type Subscription } from '../../../contract/subscriptions.ts';
 import { plansIn } from '../../commerce/due.ts';
