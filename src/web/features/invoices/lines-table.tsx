@@ -94,9 +94,9 @@ function daysOf({ days, of_days }: BookingLine): string | null {
 
 function priceOf({ flat_price, unit_price }: BookingLine, currency: string): string {
   const flat = formatMoney({ amount: flat_price, currency });
-  if (unit_price === 0) return flat;
+  if (unit_price === 0) return flat_price === 0 ? flat : says.flat(flat);
   const unit = formatMoney({ amount: unit_price, currency });
-  return flat_price === 0 ? unit : `${unit} ${says.flat(flat)}`;
+  return flat_price === 0 ? unit : says.plusFlat(unit, flat);
 }
 
 function SumRow({ label, amount, strong = false }: { label: ReactNode; amount: Money; strong?: boolean }) {
