@@ -67,7 +67,8 @@ export const invoiceRoutes = defineRoutes({
   },
   'GET /invoices/:id/pdf': {
     access: permit('invoices.download'),
-    says: 'The invoice as PDF.',
+    says: 'The invoice as PDF: to be kept, or to be looked at.',
+    query: z.strictObject({ open: z.stringbool().default(false) }),
     file: 'application/pdf',
   },
   'POST /invoices/pay': {

@@ -103,6 +103,11 @@ export const subscriptionRoutes = defineRoutes({
     says: 'Orders another term.',
     asks: {},
   }),
+  ...bookingRoutes('/subscriptions/:id/undo-renewal', {
+    permission: 'subscriptions.renew',
+    says: 'Takes an ordered renewal back.',
+    asks: {},
+  }),
   ...bookingRoutes('/subscriptions/:id/auto-renew', {
     permission: 'subscriptions.edit',
     says: 'Says whether the subscription renews by itself.',

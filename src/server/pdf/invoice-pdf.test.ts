@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { renderInvoice } from './invoice-pdf.ts';
 import { testInvoice, testLine } from './test-invoice.ts';
-import { all, type Element, type ReadPdf, readPdf } from './test-reader.ts';
+import { all, cells, type Element, type ReadPdf, readPdf } from './test-reader.ts';
 
 async function render(values: Partial<InvoiceDocument> = {}): Promise<ReadPdf> {
   return readPdf(await renderInvoice(testInvoice(values)));
@@ -11,12 +11,6 @@ async function render(values: Partial<InvoiceDocument> = {}): Promise<ReadPdf> {
 /** Every line of one page, decoration included. */
 function page(pdf: ReadPdf, number: number): string[] {
   return pdf.lines.filter((line) => line.page === number).map(({ text }) => text);
-}
-
-function cells(table: Element | undefined): string[][] {
-  return all(table ?? { tag: '', scope: null, text: '', children: [] }, 'TR').map((row) =>
-    row.children.map(({ text }) => text),
-  );
 }
 
 const seats = (count: number) => Array.from({ length: count }, (_, at) => testLine(at));
@@ -55,25 +49,6 @@ describe('one line', () => {
       'Thank you.',
     ]);
     expect(page(pdf, 0)).toContain('Page 1 of 1');
-  });
-
-  test.each([
-    [
-      { quantity: 3, unit_price: 1000, flat_price: 5000, amount: 8000 },
-      ['3', '€10.00 plus €50.00 flat', '€80.00'],
-    ],
-    [{ quantity: 3, unit_price: 0, flat_price: 5000, amount: 5000 }, ['3', '€50.00 flat', '€50.00']],
-    [{ quantity: 3, unit_price: 0, flat_price: 0, amount: 0 }, ['3', '€0.00', '€0.00']],
-  ])('prices stand as on the page: %j', async (line, told) => {
-    const pdf = await render({ lines: [testLine(0, line)] });
-    const [, row] = cells(all(pdf.structure, 'Table')[0]);
-    expect(row?.slice(2)).toEqual(told);
-  });
-
-  test('a part of a period says which part', async () => {
-    const pdf = await render({ lines: [testLine(0, { days: { count: 18, of: 28 } })] });
-    const [, row] = cells(all(pdf.structure, 'Table')[0]);
-    expect(row?.[1]).toBe('1 – 30 Nov 2026, 18 of 28 days');
   });
 
   test('header cells say what they head', async () => {

@@ -5,6 +5,7 @@ import type { Role } from '../../catalog/roles.ts';
 import type { Routes } from '../../contract/routes.ts';
 import type { Column } from '../ui/data-table.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
+import type { BulkAction } from './bulk-action.tsx';
 import type { RecordAction } from './record-actions.tsx';
 import type { Listed, RowOf } from './record-queries.ts';
 
@@ -45,6 +46,8 @@ export type List<R extends Listed> = {
   /** The order until the reader chooses one. */
   sort: SortOf<R>;
   actions: readonly RecordAction<R>[];
+  /** What can be done to several rows at once. */
+  bulk?: BulkAction<R>;
   /** Opened by the button above the list, and by `?new=1`. */
   create?: {
     permission: Permission & PermissionOn<R>;

@@ -4,11 +4,13 @@ import { PagedTable } from '../access/paged-table.tsx';
 import { IfCan } from '../access/use-can.tsx';
 import { useSession } from '../access/use-session.ts';
 import { formatCount } from '../lib/format.ts';
+import { itemsOf } from '../lib/queries.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { recordTexts } from '../texts/records.ts';
 import { Button } from '../ui/button.tsx';
 import { useHiddenColumns } from '../ui/column-picker.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useBulkAction } from './bulk-action.tsx';
 import type { List } from './define-list.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListHeader } from './list-header.tsx';
@@ -30,6 +32,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   const count = useQuery(queries.count(asked.filters));
   const { hidden, toggle } = useHiddenColumns(resource, list.hiddenAtFirst);
   const { menuOf, dialog } = useRecordActions(resource, list.actions);
+  const { selection, bar } = useBulkAction(resource, list.bulk, itemsOf(pages.data));
   const open = useOpenRecord(resource);
   const opens = (row: RowOf<R>) =>
     (list.opens ?? []).map(({ key, label, tab }) => ({ key, label, onSelect: () => open(row.id, tab) }));
@@ -45,6 +48,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
           columns={{ columns, hidden, onToggle: toggle }}
         />
       </IfCan>
+      {bar}
       <PagedTable
         list={pages}
         total={formatCount(count.data)}
@@ -59,6 +63,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
         onOpen={(row) => open(row.id)}
         onHover={(row) => queryClient.prefetchQuery(queries.one(row.id))}
         rowActions={(row) => [...opens(row), ...menuOf(row)]}
+        {...(selection ? { selection } : {})}
       />
       {dialog}
       {create && asked.search.new ? (

@@ -50,10 +50,17 @@ export const invoiceTexts = {
     },
     open: 'Still to be paid',
   },
+  open: 'Open PDF',
   download: 'Download PDF',
   paying: {
     title: (number: string) => `Pay ${number}`,
-    together: 'Pay together with it',
+    titleOfSeveral: 'Pay invoices',
+    together: (number: string) => `Pay together with ${number}`,
+    apart: 'Only invoices of one organization are paid together',
+    count: (count: number, text: string) => (count === 1 ? '1 invoice' : `${text} invoices`),
+    chosen: (count: string, organization: string, owed: string) =>
+      `${count} of ${organization}, ${owed} to pay`,
+    payCount: (count: string) => `Pay ${count}`,
     due: (number: string, due: string, balance: string) => `${number}, due ${due}: ${balance}`,
     creditFirst: (amount: string) => `Use ${amount} of credit first`,
     owed: 'To pay',

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { actionLabel } from '../../access/action-label.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { humanize } from '../../lib/words.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
@@ -7,7 +8,6 @@ import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import type { Entry } from './audit-entry.tsx';
-import { actionLabel } from '../../access/action-label.ts';
 import { typeLabel } from './audit-words.ts';
 import { ItemLink } from './item-link.tsx';
 

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { BookingLine } from '../../../contract/bookings.ts';
 import type { Invoice, InvoiceContent } from '../../../contract/invoices.ts';
 import { NumberLink } from '../../commerce/commerce-links.tsx';
-import { formatDate, formatMoney, formatNumber, type Money } from '../../lib/format.ts';
+import { lineName, linePeriod } from '../../commerce/line-words.ts';
+import { formatMoney, formatNumber, type Money } from '../../lib/format.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
 
 const says = invoiceTexts.lines;
@@ -58,7 +59,7 @@ export function LinesTable({ row, content }: { row: Invoice; content: InvoiceCon
 
 /** Where there is no room for all columns, what they say stands below the description. */
 function Line({ line, currency }: { line: BookingLine; currency: string }) {
-  const period = periodOf(line);
+  const period = linePeriod(line);
   const days = daysOf(line);
   const quantity = formatNumber(line.quantity);
   const price = priceOf(line, currency);
@@ -66,7 +67,7 @@ function Line({ line, currency }: { line: BookingLine; currency: string }) {
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-4 py-1.5 text-start align-top font-normal wrap-anywhere">
-        {nameOf(line)}
+        {lineName(line)}
         <span className="block text-ink-muted @3xl:hidden">{below.join(', ')}</span>
       </th>
       <td className={wideText}>{period}</td>
@@ -76,16 +77,6 @@ function Line({ line, currency }: { line: BookingLine; currency: string }) {
       <td className={cell}>{formatMoney({ amount: line.amount, currency })}</td>
     </tr>
   );
-}
-
-/** Descriptions end with the period, which has a column of its own here. */
-function nameOf({ description, from, to }: BookingLine): string {
-  const tail = `, ${from} to ${to}`;
-  return description.endsWith(tail) ? description.slice(0, -tail.length) : description;
-}
-
-function periodOf({ from, to }: BookingLine): string | null {
-  return from && to ? `${formatDate(from)} – ${formatDate(to)}` : null;
 }
 
 function daysOf({ days, of_days }: BookingLine): string | null {

@@ -11,6 +11,7 @@ import {
 } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber, type Money } from '../../lib/format.ts';
 import { MethodState } from '../../payment/method-state.tsx';
+import { expiryText } from '../../payment/method-words.ts';
 import { recordName } from '../../records/record-names.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
 import type { Column } from '../../ui/data-table.tsx';
@@ -47,7 +48,7 @@ export const subscriptionColumns: readonly Column<Subscription>[] = [
   { key: 'plan', header: words.plan, cell: ({ plan }) => `${plan.product.name} – ${plan.name}` },
   { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
   money('price', words.price, (row) => row.price),
-  { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+  { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus row={row} /> },
   day('starts_on', words.started, (row) => row.starts_on),
   day('next_charge', words.nextCharge, (row) => row.next_charge?.on ?? null),
 ];
@@ -94,7 +95,7 @@ export const methodColumns: readonly Column<PaymentMethod>[] = [
     ),
   },
   { key: 'holder', header: words.holder, cell: (row) => row.holder },
-  { key: 'expiry', header: words.expiry, nowrap: true, cell: (row) => <span>{row.expiry}</span> },
+  { key: 'expiry', header: words.expiry, nowrap: true, cell: expiryText },
   {
     key: 'state',
     header: words.status,

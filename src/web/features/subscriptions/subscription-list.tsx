@@ -40,7 +40,7 @@ export const subscriptionList = defineList({
       header: words.plan,
       cell: (row) => row.plan.name,
     },
-    { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+    { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus row={row} /> },
     { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
     ...sellerFigures.map((key) => ({
       key,

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { formatMoney } from '../../lib/format.ts';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
+import { formatMoney } from '../lib/format.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
 import type { Failure } from './use-pay.ts';
 
 const says = invoiceTexts.paying;
