@@ -12,6 +12,7 @@ interface Wanted {
 }
 
 type PlanRow = Row<'plan_versions'> & {
+  edit: number;
   plan_name: string;
   code: string;
   rank: number;
@@ -22,7 +23,7 @@ type PlanRow = Row<'plan_versions'> & {
 };
 
 /** Each plan in its newest version. */
-const plansText = `select v.*, p.name as plan_name, p.code, p.rank, p.active, d.id as product_id, d.name as product_name,
+const plansText = `select v.*, p.name as plan_name, p.code, p.rank, p.active, p.version as edit, d.id as product_id, d.name as product_name,
   p.active and d.active as offered
 from plans p join products d on d.id = p.product_id
 cross join lateral (select * from plan_versions n where n.plan_id = p.id order by n.version desc limit 1) v
@@ -58,8 +59,9 @@ function shown(row: PlanRow): Plan {
     rank: row.rank,
     active: row.active,
     offered: row.offered,
+    version: row.edit,
     version_id: row.id,
-    version: row.version,
+    price_version: row.version,
     billing_period: row.billing_period,
     currency: row.currency,
     flat_price: row.flat_price,

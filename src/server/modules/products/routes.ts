@@ -17,7 +17,7 @@ export function productHandlers(app: AppContext): Handlers<typeof productRoutes>
     'PATCH /products/:id': show(({ subject, record, body }) => updateProduct(app, subject, record, body)),
     'POST /products/:id/plans': ({ subject, record, body }) =>
       addPlan({ app, subject, product: record }, body),
-    'POST /products/:id/revise-plan': ({ subject, record, body }) =>
-      revisePlan({ app, subject, product: record }, body),
+    'PATCH /products/plans/:plan_id': ({ subject, params, ifMatch, body }) =>
+      revisePlan({ app, subject }, { id: params.plan_id, ifMatch }, body),
   };
 }
