@@ -14,20 +14,22 @@ interface Told {
   readonly parts: readonly { readonly invoiceId: string; readonly amount: number }[];
 }
 
-/** Tells the log of each invoice that a part reaches, were it by nothing; `invoices` are as they were before. */
-export async function tellInvoices(
-  app: AppContext,
-  invoices: readonly Pick<Row<'invoices'>, 'id' | 'number' | 'balance' | 'currency'>[],
-  { action, by, parts }: Told,
-): Promise<void> {
-  const entries = invoices.flatMap(({ id, number, balance, currency }): AuditEntry[] => {
+type Before = Pick<Row<'invoices'>, 'id' | 'number' | 'balance' | 'currency'>;
+
+/** An entry for each invoice that a part reaches, were it by nothing; `invoices` are as they were before. */
+export function invoiceEntries(invoices: readonly Before[], { action, by, parts }: Told): AuditEntry[] {
+  return invoices.flatMap(({ id, number, balance, currency }) => {
     const own = parts.filter(({ invoiceId }) => invoiceId === id);
     if (own.length === 0) return [];
     const to = own.reduce((left, { amount }) => left - amount, balance);
     const moved = to === balance ? [] : [moneyChange('balance', { from: balance, to }, currency)];
     return [{ action, itemType: 'invoices', itemId: id, itemLabel: number, changes: [...by, ...moved] }];
   });
-  await auditAll(app.db, entries);
+}
+
+/** Tells the log of each of the invoices. */
+export async function tellInvoices(app: AppContext, invoices: readonly Before[], told: Told): Promise<void> {
+  await auditAll(app.db, invoiceEntries(invoices, told));
 }
 
 /** A field of the log that names something, rather than a value that became another. */
