@@ -156,8 +156,8 @@ test('of rows that are written together, only those that the database refuses ar
   });
   const refused = result.verdicts.filter(({ verdict }) => verdict === 'refuse');
   expect(refused.map(({ label, fields }) => [label, fields[0]?.message])).toEqual([
-    ['D-2', 'This exists already'],
-    ['D-3', 'This exists already'],
+    ['R-1', 'This exists already'],
+    ['R-77', 'This exists already'],
   ]);
   const sums = await app.db.q
     .selectFrom('organizations')
