@@ -42,6 +42,8 @@ export const invoiceContent = z.object({
       record: uuid.nullable(),
       number: z.string(),
       amount: money,
+      /** Why it was taken back; null where it was put to the invoice. */
+      taken_back: z.enum(['refund', 'void', 'failed_payment']).nullable(),
       at: timestamp,
     }),
   ),
@@ -65,7 +67,8 @@ export const invoiceRoutes = defineRoutes({
   },
   'GET /invoices/:id/pdf': {
     access: permit('invoices.download'),
-    says: 'The invoice as PDF.',
+    says: 'The invoice as PDF: to be kept, or to be looked at.',
+    query: z.strictObject({ open: z.stringbool().default(false) }),
     file: 'application/pdf',
   },
   'POST /invoices/pay': {

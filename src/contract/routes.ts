@@ -46,7 +46,13 @@ type ParsedOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: in
   ? z.output<Z>
   : undefined;
 type OutputOf<S> = S extends { readonly output: infer Z extends z.ZodType } ? z.output<Z> : undefined;
-type ParamsOf<K> = K extends `${string}/:id${string}` ? { id: string } : undefined;
+/** The name after the colon; no route has two. */
+type ParamOf<K> = K extends `${string}/:${infer Rest}`
+  ? Rest extends `${infer P}/${string}`
+    ? P
+    : Rest
+  : never;
+type ParamsOf<K> = [ParamOf<K>] extends [never] ? undefined : { [P in ParamOf<K>]: string };
 
 /** Each route as the page's client calls it. */
 export type Routes = {

@@ -34,8 +34,9 @@ export const subscriptions = defineResource('subscriptions', {
     currency: z.string(),
     /** Of one billing period. */
     price: money,
-    mrr: money,
-    tcv: money,
+    /** Recurring revenue and contract value; null for customers, whose business they are not. */
+    mrr: money.nullable(),
+    tcv: money.nullable(),
     /** Who is invoiced: the customer, or its partner. */
     bill_to: billTo,
     starts_on: date,
@@ -47,7 +48,7 @@ export const subscriptions = defineResource('subscriptions', {
     term: span.nullable(),
     auto_renew: z.boolean(),
     renewal_ordered: z.boolean(),
-    /** The day of the next invoice, and its amount as the price stands; null when none is to come. */
+    /** The next invoice as the billing run will book it, a waiting change included; null when none is to come. */
     next_charge: z.object({ on: date, amount: money }).nullable(),
     pending_change: z
       .object({ plan: person, quantity: z.int(), when: z.enum(changeTimings), on: date })
@@ -100,6 +101,11 @@ export const subscriptionRoutes = defineRoutes({
   ...bookingRoutes('/subscriptions/:id/renew', {
     permission: 'subscriptions.renew',
     says: 'Orders another term.',
+    asks: {},
+  }),
+  ...bookingRoutes('/subscriptions/:id/undo-renewal', {
+    permission: 'subscriptions.renew',
+    says: 'Takes an ordered renewal back.',
     asks: {},
   }),
   ...bookingRoutes('/subscriptions/:id/auto-renew', {

@@ -57,6 +57,10 @@ test('an empty database becomes the demo company, once', async () => {
     .execute();
   expect(Number(books?.owed)).toBe(Number(open?.owed));
   expect(Number(open?.owed)).toBeGreaterThan(0);
+  const credits = await q.selectFrom('credits').select(['status', 'amount', 'applied']).execute();
+  const used = credits.filter(({ applied }) => applied > 0);
+  expect(used.length).toBeGreaterThan(credits.length / 2);
+  expect(credits.some(({ status }) => status === 'open')).toBe(true);
   for (const { email } of [...people, ...organizations, ...contacts])
     expect(email).toMatch(/@demo\.example$/);
 });

@@ -32,6 +32,8 @@ export interface Context<K extends RouteKey = RouteKey> {
 export interface FileAnswer {
   readonly name: string;
   readonly content: Buffer;
+  /** Shown by the browser instead of kept. */
+  readonly inline?: boolean;
 }
 
 type Answer<K extends RouteKey> = Handled[K]['file'] extends 'text/csv'

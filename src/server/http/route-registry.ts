@@ -88,10 +88,11 @@ async function answer(call: Call): Promise<unknown> {
 function sendFile(reply: FastifyReply, type: NonNullable<RouteSpec['file']>, result: unknown): FastifyReply {
   if (type === 'text/csv')
     return reply.type('text/csv; charset=utf-8').send(Readable.from(result as AsyncIterable<string>));
-  const { name, content } = result as FileAnswer;
+  const { name, content, inline = false } = result as FileAnswer;
   // Numbers can come with an import: only what no header takes for something else stays in the name.
   const safe = name.replace(/[^\w.-]+/g, '_');
-  return reply.type(type).header('content-disposition', `inline; filename="${safe}"`).send(content);
+  const how = inline ? 'inline' : 'attachment';
+  return reply.type(type).header('content-disposition', `${how}; filename="${safe}"`).send(content);
 }
 
 /** Large bodies are read from people who may send them only. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatDateTime } from '../lib/format.ts';
+import { formatDate, formatDateTime } from '../lib/format.ts';
 import { humanize } from '../lib/words.ts';
 import { accessTexts } from '../texts/access.ts';
 import { uiTexts } from '../texts/ui.ts';
@@ -10,10 +10,12 @@ type Change = { field: string; from?: unknown; to?: unknown };
 type Names = Readonly<Record<string, string>>;
 
 const instant = /^\d{4}-\d{2}-\d{2}T/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
 const key = /^[a-z]+(_[a-z]+)+$/;
 
 function wordsOf(text: string): string {
   if (instant.test(text)) return formatDateTime(text);
+  if (day.test(text)) return formatDate(text);
   return keyLabel(text) ?? (key.test(text) ? humanize(text) : text);
 }
 

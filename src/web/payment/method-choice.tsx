@@ -25,6 +25,12 @@ export function MethodChoice({ methods, mayAdd, mayWait, ...input }: Props) {
 
 function optionOf(method: PaymentMethod): SelectOption {
   const title = methodTitle(method);
-  const label = method.expired ? says.expired(title) : method.is_default ? says.isDefault(title) : title;
-  return { value: method.id, label, disabled: method.expired };
+  return { value: method.id, label: noteOn(method)(title), disabled: method.expired };
+}
+
+/** What its payer should know before it is charged comes before what it is otherwise. */
+function noteOn({ expired, last_attempt, is_default }: PaymentMethod): (title: string) => string {
+  if (expired) return says.expired;
+  if (last_attempt === 'declined') return says.declined;
+  return is_default ? says.isDefault : (title) => title;
 }

@@ -2,12 +2,15 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { PagedTable } from '../access/paged-table.tsx';
 import { IfCan } from '../access/use-can.tsx';
+import { useSession } from '../access/use-session.ts';
 import { formatCount } from '../lib/format.ts';
+import { itemsOf } from '../lib/queries.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { recordTexts } from '../texts/records.ts';
 import { Button } from '../ui/button.tsx';
 import { useHiddenColumns } from '../ui/column-picker.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useBulkAction } from './bulk-action.tsx';
 import type { List } from './define-list.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListHeader } from './list-header.tsx';
@@ -19,7 +22,9 @@ import { useOpenRecord } from './use-open-record.ts';
 
 /** The page of a list: title, filters, table, paging, the actions of each row, and the form for a new record. */
 export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
-  const { resource, columns, create } = list;
+  const { resource, create } = list;
+  const { role } = useSession().user;
+  const columns = list.columns.filter(({ shownTo }) => shownTo?.(role) ?? true);
   const asked = useListSearch(list);
   const query = { ...asked.filters, sort: asked.sort };
   const queries = recordQueries(resource);
@@ -27,6 +32,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   const count = useQuery(queries.count(asked.filters));
   const { hidden, toggle } = useHiddenColumns(resource, list.hiddenAtFirst);
   const { menuOf, dialog } = useRecordActions(resource, list.actions);
+  const { selection, bar } = useBulkAction(resource, list.bulk, itemsOf(pages.data));
   const open = useOpenRecord(resource);
   const opens = (row: RowOf<R>) =>
     (list.opens ?? []).map(({ key, label, tab }) => ({ key, label, onSelect: () => open(row.id, tab) }));
@@ -42,6 +48,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
           columns={{ columns, hidden, onToggle: toggle }}
         />
       </IfCan>
+      {bar}
       <PagedTable
         list={pages}
         total={formatCount(count.data)}
@@ -56,6 +63,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
         onOpen={(row) => open(row.id)}
         onHover={(row) => queryClient.prefetchQuery(queries.one(row.id))}
         rowActions={(row) => [...opens(row), ...menuOf(row)]}
+        {...(selection ? { selection } : {})}
       />
       {dialog}
       {create && asked.search.new ? (

@@ -75,8 +75,6 @@ export const organizationTexts = {
     name: 'Payment method',
     holder: 'Holder',
     expiry: 'Good until',
-    isDefault: 'Default',
-    expired: 'Expired',
     addSubscription: 'New subscription',
     issueCredit: 'Issue credit',
     emptyTitle: (many: string) => `No ${many}`,

@@ -44,6 +44,11 @@ export const subscriptionTexts = {
     reason: (reason: string) => `Reason: ${reason}`,
     undo: 'Undo cancellation',
   },
+  renewal: {
+    title: 'Another term is ordered',
+    text: (date: string) => `It begins on ${date}.`,
+    undo: 'Undo renewal',
+  },
   orders: {
     number: 'Number',
     what: 'What',
@@ -90,12 +95,20 @@ export const subscriptionTexts = {
   undoChange: {
     title: (number: string) => `Undo the waiting change of ${number}?`,
     confirm: 'Undo change',
+    keep: 'Keep change',
     done: 'The waiting change was taken back',
   },
   renew: {
     title: (number: string) => `Renew ${number}?`,
     confirm: 'Order another term',
     done: (number: string) => `${number} is renewed for another term`,
+  },
+  undoRenewal: {
+    title: (number: string) => `Take the ordered renewal of ${number} back?`,
+    text: 'It expires at the end of its term then, unless another term is ordered.',
+    confirm: 'Undo renewal',
+    keep: 'Keep renewal',
+    done: 'The ordered renewal was taken back',
   },
   autoRenew: {
     turnOn: 'Turn on auto-renew',
@@ -121,12 +134,14 @@ export const subscriptionTexts = {
     /** Stands in for the reason in a preview, until there is one. */
     noReason: '—',
     confirm: 'Cancel subscription',
+    onDate: 'Cancel subscription on a date',
     keep: 'Keep subscription',
     done: (number: string) => `The cancellation of ${number} is confirmed`,
   },
   undoCancellation: {
     title: (number: string) => `Keep ${number} after all?`,
     confirm: 'Undo cancellation',
+    keep: 'Leave it scheduled',
     done: 'The cancellation was taken back',
   },
   pause: {

@@ -19,6 +19,7 @@ import { moneyKept } from './0018-money-kept.ts';
 import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
 import { fewHits } from './0035-few-hits.ts';
+import { commerceCorrections } from './0021-commerce-corrections.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   mailAttachments,
   importFingerprints,
   fewHits,
+  commerceCorrections,
 ];

@@ -39,6 +39,7 @@ export type PlansTable = {
   code: string;
   rank: Generated<number>;
   active: Generated<boolean>;
+  version: Generated<number>;
   created_at: DefaultedTime;
 };
 
@@ -241,6 +242,8 @@ export type CreditApplicationsTable = {
   id: GeneratedAlways<number>;
   credit_id: string;
   invoice_id: string;
+  /** The payment that it went before. */
+  payment_id: string | null;
   amount: Minor;
   created_at: DefaultedTime;
 };

@@ -1,7 +1,7 @@
 import { daysOverdue } from '../../../billing/overdue.ts';
 import { invoices as contract } from '../../../contract/invoices.ts';
 import { calendarDate, companyTimeZone } from '../../company-date.ts';
-import { organizationNames } from '../../db/names.ts';
+import { organizationsOf } from '../../db/names.ts';
 import { numbered, numbersOf } from '../../db/numbers.ts';
 import type { Row } from '../../db/tables.ts';
 import { defineRecords } from '../../records/define-records.ts';
@@ -9,10 +9,7 @@ import { defineRecords } from '../../records/define-records.ts';
 export type InvoiceRow = Row<'invoices'>;
 
 export const invoices = defineRecords(contract, async (db, subject, rows) => {
-  const names = await organizationNames(
-    db,
-    rows.map((row) => row.organization_id),
-  );
+  const organizationOf = await organizationsOf(db, rows);
   const subscriptions = await numbersOf(
     db,
     'subscriptions',
@@ -21,7 +18,7 @@ export const invoices = defineRecords(contract, async (db, subject, rows) => {
   const today = calendarDate(subject.now, await companyTimeZone(db));
   return (row) => ({
     ...row,
-    organization: { id: row.organization_id, name: names.get(row.organization_id) ?? '' },
+    organization: organizationOf(row),
     subscription: numbered(subscriptions, row.subscription_id),
     amount: { amount: row.amount, currency: row.currency },
     balance: { amount: row.balance, currency: row.currency },

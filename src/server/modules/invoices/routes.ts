@@ -18,8 +18,9 @@ export function invoiceHandlers(app: AppContext): Handlers<typeof invoiceRoutes>
     ...historyHandler(app, invoices),
     ...importHandlers(app, invoiceImporter),
     'GET /invoices/:id/content': ({ subject, record }) => contentOf(app, subject, record),
-    'GET /invoices/:id/pdf': async ({ record }) => ({
+    'GET /invoices/:id/pdf': async ({ record, query }) => ({
       name: `${record.number}.pdf`,
+      inline: query.open,
       content: await invoicePdf(app, record),
     }),
     'POST /invoices/pay': ({ subject, body }) => payInvoices(app, subject, body),

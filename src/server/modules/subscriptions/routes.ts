@@ -62,6 +62,9 @@ function changeHandlers(app: AppContext) {
       edit(asked, (state, context) => planAutoRenew(state, asked.body.auto_renew, context)),
     ),
     ...bookingHandlers('/subscriptions/:id/renew', (asked) => renew(asked, planRenewal)),
+    ...bookingHandlers('/subscriptions/:id/undo-renewal', (asked) =>
+      renew(asked, (state, context) => planUndo(state, 'renewal', context)),
+    ),
     ...bookingHandlers('/subscriptions/:id/pause', (asked) => pause(asked, planPause)),
     ...bookingHandlers('/subscriptions/:id/resume', (asked) => resume(asked, planResumption)),
   };

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { actionLabel } from '../../access/action-label.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { humanize } from '../../lib/words.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
@@ -7,11 +8,11 @@ import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import type { Entry } from './audit-entry.tsx';
-import { eventLabel, typeLabel } from './audit-words.ts';
+import { typeLabel } from './audit-words.ts';
 import { ItemLink } from './item-link.tsx';
 
 export function entryName(entry: Entry): string {
-  return `${eventLabel(entry.action)}, ${entry.actor_name}, ${formatDateTime(entry.at)}`;
+  return `${actionLabel(entry.action)}, ${entry.actor_name}, ${formatDateTime(entry.at)}`;
 }
 
 /** The first cell opens the entry, for pointer and keyboard alike. */
@@ -32,7 +33,7 @@ export function auditColumns(
       header: auditTexts.what,
       cell: (entry) => (
         <span>
-          {eventLabel(entry.action)}
+          {actionLabel(entry.action)}
           <span className="block text-xs text-ink-muted">{typeLabel(entry.item_type)}</span>
         </span>
       ),

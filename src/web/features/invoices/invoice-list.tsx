@@ -1,6 +1,7 @@
 import { NumberLink, OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { InvoiceStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
+import { payTogether } from '../../payment/pay-together.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
@@ -65,4 +66,5 @@ export const invoiceList = defineList({
   ],
   sort: '-created_at',
   actions: invoiceActions,
+  bulk: payTogether,
 });

@@ -10,9 +10,10 @@ import {
   SubscriptionStatus,
 } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber, type Money } from '../../lib/format.ts';
+import { MethodState } from '../../payment/method-state.tsx';
+import { expiryText } from '../../payment/method-words.ts';
 import { recordName } from '../../records/record-names.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
-import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -47,7 +48,7 @@ export const subscriptionColumns: readonly Column<Subscription>[] = [
   { key: 'plan', header: words.plan, cell: ({ plan }) => `${plan.product.name} – ${plan.name}` },
   { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
   money('price', words.price, (row) => row.price),
-  { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+  { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus row={row} /> },
   day('starts_on', words.started, (row) => row.starts_on),
   day('next_charge', words.nextCharge, (row) => row.next_charge?.on ?? null),
 ];
@@ -94,15 +95,10 @@ export const methodColumns: readonly Column<PaymentMethod>[] = [
     ),
   },
   { key: 'holder', header: words.holder, cell: (row) => row.holder },
-  { key: 'expiry', header: words.expiry, nowrap: true, cell: (row) => <span>{row.expiry}</span> },
+  { key: 'expiry', header: words.expiry, nowrap: true, cell: expiryText },
   {
     key: 'state',
     header: words.status,
-    cell: (row) => (
-      <span className="inline-flex flex-wrap gap-1">
-        {row.is_default ? <Badge tone="accent">{words.isDefault}</Badge> : null}
-        {row.expired ? <Badge tone="danger">{words.expired}</Badge> : null}
-      </span>
-    ),
+    cell: (row) => <MethodState row={row} />,
   },
 ];

@@ -1,6 +1,8 @@
 import type { Permission } from '../../../catalog/catalog.ts';
 import type { Organization } from '../../../contract/organizations.ts';
 import { IfCan } from '../../access/use-can.tsx';
+import { payTogether } from '../../payment/pay-together.ts';
+import type { BulkAction } from '../../records/bulk-action.tsx';
 import { wordsOf } from '../../records/record-names.ts';
 import type { Listed, RowOf } from '../../records/record-queries.ts';
 import type { RecordTab } from '../../records/record-tabs.tsx';
@@ -22,6 +24,7 @@ type CommerceTab<R extends Listed> = {
   resource: R;
   sort: string;
   columns: readonly Column<RowOf<R>>[];
+  bulk?: BulkAction<R>;
   add?: { permission: Permission; path: '/subscriptions' | '/credits'; label: string };
 };
 
@@ -29,7 +32,7 @@ type CommerceTab<R extends Listed> = {
 function commerceTab<R extends 'subscriptions' | 'invoices' | 'payments' | 'credits' | 'payment_methods'>(
   tab: CommerceTab<R>,
 ): RecordTab<'organizations'> {
-  const { resource, sort, columns, add } = tab;
+  const { resource, sort, columns, add, bulk } = tab;
   const { many } = wordsOf(resource);
   const named = many.toLowerCase();
   return {
@@ -43,6 +46,7 @@ function commerceTab<R extends 'subscriptions' | 'invoices' | 'payments' | 'cred
         filters={{ organization_id: row.id }}
         sort={sort}
         columns={columns}
+        bulk={bulk}
         empty={{ title: says.emptyTitle(named), text: says.emptyText(named) }}
         actions={add && row.status === 'active' ? addLink(add, row) : null}
       />
@@ -67,7 +71,7 @@ export const commerceTabs: readonly RecordTab<'organizations'>[] = [
     columns: subscriptionColumns,
     add: { permission: 'subscriptions.create', path: '/subscriptions', label: says.addSubscription },
   }),
-  commerceTab({ resource: 'invoices', sort: '-created_at', columns: invoiceColumns }),
+  commerceTab({ resource: 'invoices', sort: '-created_at', columns: invoiceColumns, bulk: payTogether }),
   commerceTab({ resource: 'payments', sort: '-created_at', columns: paymentColumns }),
   commerceTab({
     resource: 'credits',

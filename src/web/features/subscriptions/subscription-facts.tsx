@@ -60,8 +60,8 @@ function moneyFacts(row: Subscription): readonly Fact[] {
   const { mrr, tcv, bill_to, next_charge } = row;
   return [
     { label: words.next_charge, value: next_charge ? <NextCharge row={row} /> : subscriptionTexts.noCharge },
-    { label: words.mrr, value: <Figure>{formatMoney(mrr)}</Figure> },
-    { label: words.tcv, value: <Figure>{formatMoney(tcv)}</Figure> },
+    ...(mrr ? [{ label: words.mrr, value: <Figure>{formatMoney(mrr)}</Figure> }] : []),
+    ...(tcv ? [{ label: words.tcv, value: <Figure>{formatMoney(tcv)}</Figure> }] : []),
     { label: words.bill_to, value: subscriptionTexts.billTo[bill_to] },
   ];
 }

@@ -1,4 +1,6 @@
 import { lazy } from 'react';
+import { seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
+import type { Subscription } from '../../../contract/subscriptions.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { SubscriptionStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
@@ -38,10 +40,15 @@ export const subscriptionList = defineList({
       header: words.plan,
       cell: (row) => row.plan.name,
     },
-    { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+    { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus row={row} /> },
     { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
-    { key: 'mrr', header: words.mrr, align: 'end', cell: (row) => formatMoney(row.mrr) },
-    { key: 'tcv', header: words.tcv, align: 'end', cell: (row) => formatMoney(row.tcv) },
+    ...sellerFigures.map((key) => ({
+      key,
+      header: words[key],
+      align: 'end' as const,
+      shownTo: seesSellerFigures,
+      cell: (row: Subscription) => formatMoney(row[key]),
+    })),
     {
       key: 'starts_on',
       header: words.starts_on,

@@ -1,28 +1,34 @@
 import { useForm } from 'react-hook-form';
-import type { PaymentMethod } from '../../../contract/payment-methods.ts';
-import { useCan } from '../../access/use-can.tsx';
-import { formatMoney } from '../../lib/format.ts';
-import { firstChoice } from '../../payment/chosen-method.ts';
-import { noEntry } from '../../payment/method-entry.ts';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { Alert } from '../../ui/alert.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import type { PaymentMethod } from '../../contract/payment-methods.ts';
+import { useCan } from '../access/use-can.tsx';
+import { formatMoney } from '../lib/format.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { Alert } from '../ui/alert.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
+import { firstChoice } from './chosen-method.ts';
+import { noEntry } from './method-entry.ts';
 import { PayFailure } from './pay-failure.tsx';
 import { PayFields } from './pay-fields.tsx';
 import { chargeOf, type Payable, type PayValues, sumsOf } from './pay-values.ts';
-import { UnderWay } from './under-way.tsx';
+import { UnderWay } from './payment-under-way.tsx';
 import { usePay } from './use-pay.ts';
 
 const says = invoiceTexts.paying;
 
-type Props = { payable: Payable; methods: readonly PaymentMethod[]; onClose: () => void };
+type Props = {
+  payable: Payable;
+  /** Ids of those that are paid with the first one, unless the payer says otherwise. */
+  chosen: readonly string[];
+  methods: readonly PaymentMethod[];
+  onClose: () => void;
+};
 
-export function PayForm({ payable, methods, onClose }: Props) {
+export function PayForm({ payable, chosen, methods, onClose }: Props) {
   const mayAdd = useCan('payment_methods.add');
   const form = useForm<PayValues>({
     defaultValues: {
       ...noEntry,
-      others: [],
+      others: chosen,
       use_credit: payable.credit > 0,
       payment_method_id: firstChoice(methods, mayAdd),
       amount: '',
@@ -46,7 +52,7 @@ export function PayForm({ payable, methods, onClose }: Props) {
       form={form}
       onSubmit={pay}
       onClose={onClose}
-      title={says.title(invoice.number)}
+      title={chosen.length > 0 ? says.titleOfSeveral : says.title(invoice.number)}
       description={invoice.organization.name}
       size="medium"
       submit={

@@ -1,6 +1,6 @@
-import type { Payment } from '../../../contract/payments.ts';
-import { api } from '../../lib/api.ts';
-import { ApiProblem } from '../../lib/api-problem.ts';
+import type { Payment } from '../../contract/payments.ts';
+import { api } from '../lib/api.ts';
+import { ApiProblem } from '../lib/api-problem.ts';
 
 const everyMs = 700;
 const tries = 20;

@@ -1,8 +1,8 @@
 import type { UseFormReturn } from 'react-hook-form';
-import type { Invoice } from '../../../contract/invoices.ts';
-import { formatDate, formatMoney } from '../../lib/format.ts';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import type { Invoice } from '../../contract/invoices.ts';
+import { formatDate, formatMoney } from '../lib/format.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
 import type { Payable, PayValues } from './pay-values.ts';
 
 const says = invoiceTexts.paying;
@@ -11,14 +11,14 @@ type Props = { form: UseFormReturn<PayValues>; payable: Payable };
 
 /** The other open invoices of the organization, which can be paid with it. */
 export function InvoiceChoice({ form, payable: { invoices } }: Props) {
-  const [, ...rest] = invoices;
+  const [first, ...rest] = invoices;
   const chosen = form.watch('others');
   if (rest.length === 0) return null;
   const toggle = (id: string, on: boolean) =>
     form.setValue('others', on ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-medium">{says.together}</legend>
+      <legend className="mb-1 font-medium">{says.together(first.number)}</legend>
       <div className="flex max-h-40 flex-col gap-2 overflow-y-auto p-0.5">
         {rest.map((invoice) => (
           <Checkbox

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { formatMoney } from '../../lib/format.ts';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
+import { formatMoney } from '../lib/format.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
 import type { Failure } from './use-pay.ts';
 
 const says = invoiceTexts.paying;
@@ -20,7 +20,7 @@ export function PayFailure({ failure: { payment, credit }, onTryAnother }: Props
     <div ref={box}>
       <Alert tone="danger" title={says.failed(formatMoney(payment.amount), payment.method)}>
         <p>{payment.failure?.message}</p>
-        {credit.amount > 0 ? <p>{says.creditWasUsed(formatMoney(credit))}</p> : null}
+        {credit.amount > 0 ? <p>{says.creditIsFree(formatMoney(credit))}</p> : null}
         {onTryAnother ? (
           <Button className="mt-2" onClick={onTryAnother}>
             {says.tryAnother}

@@ -1,10 +1,10 @@
-import type { Payment } from '../../../contract/payments.ts';
-import { NumberLink } from '../../commerce/commerce-links.tsx';
-import { formatMoney } from '../../lib/format.ts';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { uiTexts } from '../../texts/ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import type { Payment } from '../../contract/payments.ts';
+import { NumberLink } from '../commerce/commerce-links.tsx';
+import { formatMoney } from '../lib/format.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { uiTexts } from '../texts/ui.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 
 const says = invoiceTexts.paying.underWay;
 

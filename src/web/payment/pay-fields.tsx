@@ -1,15 +1,15 @@
 import type { UseFormReturn } from 'react-hook-form';
-import type { PaymentMethod } from '../../../contract/payment-methods.ts';
-import { formatMoney } from '../../lib/format.ts';
-import { creditAlone, newMethod } from '../../payment/chosen-method.ts';
-import { EntryFields } from '../../payment/entry-fields.tsx';
-import { MethodChoice } from '../../payment/method-choice.tsx';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { DescriptionList } from '../../ui/description-list.tsx';
-import { field } from '../../ui/form.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import type { PaymentMethod } from '../../contract/payment-methods.ts';
+import { formatMoney } from '../lib/format.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { DescriptionList } from '../ui/description-list.tsx';
+import { field } from '../ui/form.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { creditAlone, newMethod } from './chosen-method.ts';
+import { EntryFields } from './entry-fields.tsx';
 import { InvoiceChoice } from './invoice-choice.tsx';
+import { MethodChoice } from './method-choice.tsx';
 import { chargeOf, checkAmount, type Payable, type PaySums, type PayValues } from './pay-values.ts';
 
 const says = invoiceTexts.paying;

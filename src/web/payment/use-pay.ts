@@ -1,25 +1,25 @@
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { Payment } from '../../../contract/payments.ts';
-import { api, type Output } from '../../lib/api.ts';
-import { ApiProblem } from '../../lib/api-problem.ts';
-import { formatMoney } from '../../lib/format.ts';
-import { newIdempotencyKey } from '../../lib/idempotency-key.ts';
-import { toMinor } from '../../lib/money-input.ts';
-import { queryClient } from '../../lib/query-client.ts';
-import { creditAlone, newMethod } from '../../payment/chosen-method.ts';
-import { secretFields } from '../../payment/method-entry.ts';
-import { useAddMethod } from '../../payment/use-add-method.ts';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { toast } from '../../ui/toast.tsx';
+import type { Payment } from '../../contract/payments.ts';
+import { api, type Output } from '../lib/api.ts';
+import { ApiProblem } from '../lib/api-problem.ts';
+import { formatMoney } from '../lib/format.ts';
+import { newIdempotencyKey } from '../lib/idempotency-key.ts';
+import { toMinor } from '../lib/money-input.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { toast } from '../ui/toast.tsx';
+import { creditAlone, newMethod } from './chosen-method.ts';
+import { secretFields } from './method-entry.ts';
 import { chosenInvoices, type Payable, type PayValues, sumsOf } from './pay-values.ts';
 import { settled } from './settled.ts';
+import { useAddMethod } from './use-add-method.ts';
 
 const says = invoiceTexts.paying;
 
 type Paid = Output<'POST /invoices/pay'>;
 
-/** A payment that failed, and what credit paid all the same. */
+/** A payment that failed, and the credit that went before it and is free again. */
 export type Failure = { payment: Payment; credit: Paid['credit_applied'] };
 
 type Paying = { form: UseFormReturn<PayValues>; payable: Payable; onPaid: () => void };

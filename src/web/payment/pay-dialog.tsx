@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Invoice } from '../../../contract/invoices.ts';
-import { LoadFailure } from '../../access/load-failure.tsx';
-import { may } from '../../access/may.ts';
-import { useCan } from '../../access/use-can.tsx';
-import { apiQuery } from '../../lib/queries.ts';
-import { invoiceTexts } from '../../texts/invoices.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import type { Invoice } from '../../contract/invoices.ts';
+import { LoadFailure } from '../access/load-failure.tsx';
+import { may } from '../access/may.ts';
+import { useCan } from '../access/use-can.tsx';
+import { apiQuery } from '../lib/queries.ts';
+import { invoiceTexts } from '../texts/invoices.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { PayForm } from './pay-form.tsx';
 
-type Props = { row: Invoice; onClose: () => void };
+type Rows = readonly [Invoice, ...Invoice[]];
 
-/** Loads what can be paid and with what, then asks. */
-export function PayDialog({ row, onClose }: Props) {
+/** One invoice; others can be paid with it. */
+export function PayDialog({ row, onClose }: { row: Invoice; onClose: () => void }) {
+  return <PaySeveral rows={[row]} onClose={onClose} />;
+}
+
+/** Loads what can be paid and with what, then asks; the given invoices of one organization are chosen at first. */
+export function PaySeveral({ rows, onClose }: { rows: Rows; onClose: () => void }) {
+  const [row] = rows;
   const query = { organization_id: row.organization.id, limit: 100 };
   const open = useQuery(apiQuery('GET /invoices', { query: { ...query, status: 'open', sort: 'due_on' } }));
   const methods = useQuery({
@@ -36,16 +42,20 @@ export function PayDialog({ row, onClose }: Props) {
   return (
     <PayForm
       payable={{
-        // A list may hold an older one than the one that was just asked for.
-        invoices: [
-          payable.find(({ id }) => id === row.id) ?? row,
-          ...payable.filter(({ id }) => id !== row.id),
-        ],
+        invoices: inOrder(rows, payable),
         currency: row.amount.currency,
         credit: usable.reduce((sum, { remaining }) => sum + remaining.amount, 0),
       }}
+      chosen={rows.slice(1).map(({ id }) => id)}
       methods={methods.data?.items.filter(({ removed }) => !removed) ?? []}
       onClose={onClose}
     />
   );
+}
+
+/** Those that were asked for first, as they are now: a list may hold older ones. */
+function inOrder([row, ...also]: Rows, payable: readonly Invoice[]): Rows {
+  const fresh = (invoice: Invoice) => payable.find(({ id }) => id === invoice.id) ?? invoice;
+  const asked = new Set([row, ...also].map(({ id }) => id));
+  return [fresh(row), ...also.map(fresh), ...payable.filter(({ id }) => !asked.has(id))];
 }

@@ -1,7 +1,7 @@
-import type { Invoice } from '../../../contract/invoices.ts';
-import { fromMinor, toMinor } from '../../lib/money-input.ts';
-import { creditAlone } from '../../payment/chosen-method.ts';
-import type { MethodEntry } from '../../payment/method-entry.ts';
+import type { Invoice } from '../../contract/invoices.ts';
+import { fromMinor, toMinor } from '../lib/money-input.ts';
+import { creditAlone } from './chosen-method.ts';
+import type { MethodEntry } from './method-entry.ts';
 
 /** The pay dialog as its fields hold it, with a method that is added in it. */
 export type PayValues = MethodEntry & {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Invoice } from '../../../contract/invoices.ts';
-import { creditAlone } from '../../payment/chosen-method.ts';
-import { noEntry } from '../../payment/method-entry.ts';
+import type { Invoice } from '../../contract/invoices.ts';
+import { creditAlone } from './chosen-method.ts';
+import { noEntry } from './method-entry.ts';
 import { chargeOf, checkAmount, chosenInvoices, type Payable, type PayValues, sumsOf } from './pay-values.ts';
 
 function invoice(id: string, balance: number): Invoice {

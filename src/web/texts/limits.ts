@@ -1,0 +1,5 @@
+/** What the profile allows of an action with a limit, wherever an amount is asked for. */
+export const limitTexts = {
+  most: (amount: string) => `Your profile allows up to ${amount}.`,
+  none: (currency: string) => `Your profile names no limit for ${currency}, so it allows no amount.`,
+} as const;
