@@ -4,6 +4,7 @@ import { creditRoutes } from './credits.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
+import { loginAsRoutes } from './login-as.ts';
 import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
@@ -34,6 +35,7 @@ export const routes = {
   ...settingsRoutes,
   ...importRunRoutes,
   ...jobRoutes,
+  ...loginAsRoutes,
 } as const;
 
 export type RouteTable = typeof routes;

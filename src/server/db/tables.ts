@@ -21,6 +21,7 @@ import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
 import type {
   DefaultProfilesTable,
+  LoginAsSessionsTable,
   ProfilesTable,
   ProfileVersionsTable,
   SessionsTable,
@@ -62,6 +63,7 @@ export type Tables = {
   credit_applications: CreditApplicationsTable;
   users: UsersTable;
   sessions: SessionsTable;
+  login_as_sessions: LoginAsSessionsTable;
   user_tokens: UserTokensTable;
   throttle: { bucket: string; window_start: Time; count: Generated<number> };
   mails: MailsTable;

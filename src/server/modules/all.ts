@@ -13,6 +13,7 @@ import { dashboardHandlers } from './dashboard/routes.ts';
 import { invoices } from './invoices/records.ts';
 import { invoiceHandlers } from './invoices/routes.ts';
 import { jobsHandlers } from './jobs/routes.ts';
+import { loginAsHandlers } from './login-as/routes.ts';
 import { orders } from './orders/records.ts';
 import { orderHandlers } from './orders/routes.ts';
 import { organizations } from './organizations/records.ts';
@@ -50,6 +51,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...auditHandlers(app),
     ...importRunHandlers(app),
     ...jobsHandlers(app),
+    ...loginAsHandlers(app),
   };
 }
 

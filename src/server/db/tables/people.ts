@@ -78,6 +78,17 @@ export type SessionsTable = {
   user_agent: string | null;
 };
 
+export type LoginAsSessionsTable = {
+  token_hash: Uint8Array;
+  id: string;
+  actor_session_id: string;
+  /** As whom. */
+  user_id: string;
+  reason: string;
+  created_at: Time;
+  expires_at: Time;
+};
+
 export type UserTokensTable = {
   token_hash: Uint8Array;
   user_id: string | null;

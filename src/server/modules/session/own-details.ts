@@ -1,6 +1,7 @@
 import { type Role, roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
 import { missing } from '../../http/problem.ts';
+import type { LoggedInAs, SessionSubject } from '../../http/session-subject.ts';
 
 /** A person as they see themselves: own organization or, for the people of a partner, that partner. */
 export async function readOwn(app: AppContext, userId: string) {
@@ -36,7 +37,10 @@ export function labelOf(role: Role): string {
 }
 
 /** The answer to a sign-in and to "who am I". */
-export async function readSession(app: AppContext, userId: string) {
+export async function readSession(
+  app: AppContext,
+  { userId, loggedInAs }: Pick<SessionSubject, 'userId' | 'loggedInAs'>,
+) {
   const user = await readOwn(app, userId);
   const settings = await app.db.q
     .selectFrom('company_settings')
@@ -49,5 +53,16 @@ export async function readSession(app: AppContext, userId: string) {
     support_email: settings?.support_email ?? null,
     time_zone: settings?.time_zone ?? 'UTC',
     demo: app.config.demo,
+    login_as: loggedInAs ? insideOf(app, loggedInAs) : null,
+  };
+}
+
+function insideOf(app: AppContext, { actor, reason, expiresAt }: LoggedInAs) {
+  const left = Math.ceil((expiresAt.getTime() - app.clock().getTime()) / 1000);
+  return {
+    actor_name: actor.name,
+    reason,
+    expires_at: expiresAt.toISOString(),
+    seconds_left: Math.max(0, left),
   };
 }

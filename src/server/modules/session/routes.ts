@@ -13,7 +13,7 @@ import { confirmPasswordReset, requestPasswordReset } from './password-reset.ts'
 import { extendSession } from './sessions.ts';
 import { needsSetup, setUp } from './setup.ts';
 import { signIn, signInToDemo } from './sign-in.ts';
-import { endOwnSession, listSessions, signOut, signOutEverywhere } from './sign-out.ts';
+import { endOwnSession, listSessions, listUses, signOut, signOutEverywhere } from './sign-out.ts';
 
 type Routes = Handlers<typeof sessionRoutes>;
 type Part<K extends keyof Routes> = Pick<Routes, K>;
@@ -34,11 +34,11 @@ function sessions(app: AppContext): Part<SessionKeys> {
     'POST /session': async ({ body, setSession, ...device }) => {
       const { token, until, userId } = await signIn(app, body, device);
       setSession(token, until);
-      return readSession(app, userId);
+      return readSession(app, { userId });
     },
     'GET /session': async ({ subject }) => {
       await extendSession(app, subject.sessionId);
-      return readSession(app, subject.userId);
+      return readSession(app, subject);
     },
     'DELETE /session': async ({ subject, setSession }) => {
       await signOut(app, subject);
@@ -57,7 +57,7 @@ function sessions(app: AppContext): Part<SessionKeys> {
     'POST /demo/session': async ({ body, setSession, ...device }) => {
       const { token, until, userId } = await signInToDemo(app, body.email, device);
       setSession(token, until);
-      return readSession(app, userId);
+      return readSession(app, { userId });
     },
   };
 }
@@ -100,7 +100,10 @@ function me(app: AppContext): Part<MeKeys> {
     },
     'POST /me/password': ({ subject, body }) => done(changeOwnPassword(app, subject, body)),
     'POST /me/email': ({ subject, body }) => done(requestEmailChange(app, subject.userId, body)),
-    'GET /me/sessions': async ({ subject }) => ({ items: await listSessions(app, subject) }),
+    'GET /me/sessions': async ({ subject }) => ({
+      items: await listSessions(app, subject),
+      used_by: await listUses(app, subject),
+    }),
     'DELETE /me/sessions/:id': async ({ subject, params, setSession }) => {
       if (await endOwnSession(app, subject, params.id)) setSession(null);
     },
