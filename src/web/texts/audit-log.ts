@@ -49,6 +49,7 @@ export const auditTexts = {
   events: {
     'users.enable': 'Enable',
     'users.deactivate': 'Deactivate',
+    'users.login_as_ended': 'Log in as ended',
     'organizations.close': 'Close',
     'subscriptions.bill': 'Billed',
     'invoices.book': 'Issued',

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { whoDid } from '../../access/who-did.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { humanize } from '../../lib/words.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
@@ -11,7 +12,7 @@ import { eventLabel, typeLabel } from './audit-words.ts';
 import { ItemLink } from './item-link.tsx';
 
 export function entryName(entry: Entry): string {
-  return `${eventLabel(entry.action)}, ${entry.actor_name}, ${formatDateTime(entry.at)}`;
+  return `${eventLabel(entry.action)}, ${whoDid(entry)}, ${formatDateTime(entry.at)}`;
 }
 
 /** The first cell opens the entry, for pointer and keyboard alike. */
@@ -26,7 +27,7 @@ export function auditColumns(
       nowrap: true,
       cell: (entry) => <Opener entry={entry} open={isOpen(entry.id)} onToggle={() => toggle(entry.id)} />,
     },
-    { key: 'actor_name', header: auditTexts.who, cell: (entry) => entry.actor_name },
+    { key: 'actor_name', header: auditTexts.who, cell: whoDid },
     {
       key: 'action',
       header: auditTexts.what,
