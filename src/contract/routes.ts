@@ -16,6 +16,7 @@ import { sessionRoutes } from './session.ts';
 import { dashboardRoutes, settingsRoutes } from './settings.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { userRoutes } from './users.ts';
+import { viewRoutes } from './views.ts';
 
 /** Every route of the API under `/api/v1`, with who may call it and what goes in and out. */
 export const routes = {
@@ -36,6 +37,7 @@ export const routes = {
   ...importRunRoutes,
   ...jobRoutes,
   ...loginAsRoutes,
+  ...viewRoutes,
 } as const;
 
 export type RouteTable = typeof routes;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyone, signedIn } from './access.ts';
+import { formats } from './formats.ts';
 import { defineRoutes, email, person, requiredText, timestamp, uuid } from './route.ts';
 import { role } from './users.ts';
 
@@ -21,6 +22,9 @@ const own = z.object({
   organization_id: uuid.nullable(),
   organization_name: z.string().nullable(),
   partner_id: uuid.nullable(),
+  /** How they chose to read numbers and dates, and in which zone times; null: as the company has it. */
+  language: z.string().nullable(),
+  time_zone: z.string().nullable(),
 });
 const loginAs = z.object({
   actor_name: z.string(),
@@ -36,8 +40,12 @@ export const session = z.object({
   company_name: z.string(),
   /** Whom people ask who can not go on. */
   support_email: z.string().nullable(),
-  /** In which times are shown. */
+  /** In which times are shown: the person's choice, else the company's. */
   time_zone: z.string(),
+  /** How numbers and dates are written; null: as the browser does. */
+  formats: z.string().nullable(),
+  /** What holds for everybody who has not chosen. */
+  company_formats: z.object({ language: z.string(), time_zone: z.string() }),
   demo: z.boolean(),
   /** Inside of a log in as: who really is at work, why, and for how long still. */
   login_as: loginAs.nullable(),
@@ -142,8 +150,15 @@ export const sessionRoutes = defineRoutes({
   'GET /me': { access: signedIn(aboutMe), says: 'Own details.', insideLoginAs: true, output: own },
   'PATCH /me': {
     access: signedIn(aboutMe),
-    says: 'Changes own names.',
-    body: z.strictObject({ first_name: requiredText(100), last_name: requiredText(100) }).partial(),
+    says: 'Changes own names, and how numbers, dates and times are shown.',
+    body: z
+      .strictObject({
+        first_name: requiredText(100),
+        last_name: requiredText(100),
+        language: z.enum(formats).nullable(),
+        time_zone: z.string().max(64).nullable(),
+      })
+      .partial(),
     output: own,
   },
   'GET /me/access': {

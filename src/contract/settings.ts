@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
+import { anyFormat, formats } from './formats.ts';
 import {
   can,
   change,
@@ -87,7 +88,7 @@ export const settingsRoutes = defineRoutes({
         name: requiredText(200),
         currency: z.string().regex(/^[A-Z]{3}$/, 'Must be a three-letter currency code such as EUR'),
         time_zone: z.string().max(64),
-        language: z.enum(['en']),
+        language: z.enum([anyFormat, ...formats]),
         support_email: email.nullable(),
       })
       .partial(),

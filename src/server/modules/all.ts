@@ -30,6 +30,7 @@ import { subscriptions } from './subscriptions/records.ts';
 import { subscriptionHandlers } from './subscriptions/routes.ts';
 import { users } from './users/records.ts';
 import { userHandlers } from './users/routes.ts';
+import { viewHandlers } from './views/routes.ts';
 
 /** The handlers of every route of the contract; a route without one does not compile. */
 export function allHandlers(app: AppContext): Handlers<RouteTable> {
@@ -52,6 +53,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...importRunHandlers(app),
     ...jobsHandlers(app),
     ...loginAsHandlers(app),
+    ...viewHandlers(app),
   };
 }
 

@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { accessQuery } from '../access/use-access.ts';
 import { sessionQuery } from '../access/use-session.ts';
 import { ApiProblem } from '../lib/api-problem.ts';
-import { showTimesIn } from '../lib/format.ts';
 import { drawFor, isPersonChange } from '../lib/person.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { CrashPage } from './crash-page.tsx';
@@ -16,12 +15,11 @@ export const shellRoute = createRoute({
   errorComponent: CrashPage,
   beforeLoad: async ({ location }) => {
     try {
-      const [{ time_zone, user }] = await Promise.all([
+      const [{ user }] = await Promise.all([
         queryClient.ensureQueryData(sessionQuery),
         queryClient.ensureQueryData(accessQuery),
       ]);
       drawFor(user.id);
-      showTimesIn(time_zone);
       // Rights may change at any time: each page that is opened looks again, without making the reader wait.
       void queryClient.prefetchQuery({ ...accessQuery, staleTime: 0 });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '../access/use-session.ts';
+import { showIn } from '../lib/format.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -26,6 +27,9 @@ function usePaletteAtHand(): void {
 }
 
 export function Shell() {
+  const { time_zone, formats } = useSession();
+  // Before anything below is drawn.
+  showIn({ timeZone: time_zone, locale: formats ?? undefined });
   const palette = usePaletteKey();
   usePaletteAtHand();
   useEffect(sayNotice, []);

@@ -19,6 +19,7 @@ import { moneyKept } from './0018-money-kept.ts';
 import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
 import { loginAs } from './0027-login-as.ts';
+import { ownSettings } from './0028-own-settings.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   mailAttachments,
   importFingerprints,
   loginAs,
+  ownSettings,
 ];

@@ -5,6 +5,7 @@ import type {
   DefaultedTime,
   Json,
   KeptByDatabase,
+  NullableJson,
   NullableTime,
   Time,
   Trail,
@@ -29,8 +30,9 @@ export type UsersTable = Trail & {
   status: Generated<'invited' | 'active' | 'suspended' | 'deactivated'>;
   last_sign_in_at: NullableTime;
   effective_date_alignment: Generated<'immediate' | 'next_billing_period' | 'end_of_term'>;
-  language: Generated<string>;
-  time_zone: Generated<string>;
+  /** How they read numbers and dates; null: as the company has it. */
+  language: string | null;
+  time_zone: string | null;
   search_text: GeneratedAlways<string>;
 };
 
@@ -87,6 +89,23 @@ export type LoginAsSessionsTable = {
   reason: string;
   created_at: Time;
   expires_at: Time;
+};
+
+export type SavedViewsTable = {
+  id: string;
+  user_id: string;
+  resource: string;
+  name: string;
+  query: Json<Record<string, string>>;
+  created_at: DefaultedTime;
+};
+
+export type ListSettingsTable = {
+  user_id: string;
+  resource: string;
+  /** Null until its reader chooses. */
+  hidden_columns: NullableJson<string[]>;
+  default_view_id: string | null;
 };
 
 export type UserTokensTable = {

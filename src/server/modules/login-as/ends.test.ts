@@ -41,7 +41,7 @@ describe('it ends', () => {
       user: { id: actor },
       login_as: null,
     });
-    const rows = (await logged('users.login_as_ended')).filter((row) => row.actor_id === actor);
+    const rows = (await logged('users.log_in_as_ended')).filter((row) => row.actor_id === actor);
     expect(rows).toHaveLength(1);
   });
 

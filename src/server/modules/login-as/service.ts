@@ -57,7 +57,7 @@ export async function endLoginAs(
 ): Promise<void> {
   await app.db.q.deleteFrom('login_as_sessions').where('id', '=', sessionId).execute();
   await audit(app.db, {
-    action: 'users.login_as_ended',
+    action: 'users.log_in_as_ended',
     itemType: 'users',
     itemId: userId,
     itemLabel: name,

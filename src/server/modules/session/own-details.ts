@@ -1,7 +1,9 @@
 import { type Role, roles } from '../../../catalog/roles.ts';
+import { anyFormat } from '../../../contract/formats.ts';
 import type { AppContext } from '../../app-context.ts';
 import { missing } from '../../http/problem.ts';
 import type { LoggedInAs, SessionSubject } from '../../http/session-subject.ts';
+import { formatsFor } from './own-formats.ts';
 
 /** A person as they see themselves: own organization or, for the people of a partner, that partner. */
 export async function readOwn(app: AppContext, userId: string) {
@@ -23,6 +25,8 @@ export async function readOwn(app: AppContext, userId: string) {
       'users.organization_id',
       'own.name as own_name',
       'users.partner_id',
+      'users.language',
+      'users.time_zone',
       'partner.name as partner_name',
     ])
     .where('users.id', '=', userId)
@@ -44,14 +48,17 @@ export async function readSession(
   const user = await readOwn(app, userId);
   const settings = await app.db.q
     .selectFrom('company_settings')
-    .select(['name', 'support_email', 'time_zone'])
+    .select(['name', 'support_email', 'language', 'time_zone'])
     .executeTakeFirst();
+  const read = formatsFor(user, settings);
   return {
     user,
     organization_name: user.organization_name,
     company_name: settings?.name ?? '',
     support_email: settings?.support_email ?? null,
-    time_zone: settings?.time_zone ?? 'UTC',
+    time_zone: read.time_zone,
+    formats: read.language === anyFormat ? null : read.language,
+    company_formats: formatsFor(undefined, settings),
     demo: app.config.demo,
     login_as: loggedInAs ? insideOf(app, loggedInAs) : null,
   };

@@ -9,6 +9,7 @@ import { accessOf } from './own-access.ts';
 import { readOwn, readSession } from './own-details.ts';
 import { changeOwnNames } from './own-names.ts';
 import { changeOwnPassword } from './own-password.ts';
+import { changeOwnPreferences } from './own-preferences.ts';
 import { confirmPasswordReset, requestPasswordReset } from './password-reset.ts';
 import { extendSession } from './sessions.ts';
 import { needsSetup, setUp } from './setup.ts';
@@ -92,6 +93,7 @@ function me(app: AppContext): Part<MeKeys> {
     'GET /me': ({ subject }) => readOwn(app, subject.userId),
     'PATCH /me': async ({ subject, body }) => {
       await changeOwnNames(app, subject.userId, body);
+      await changeOwnPreferences(app, subject.userId, body);
       return readOwn(app, subject.userId);
     },
     'GET /me/access': async ({ subject }) => {

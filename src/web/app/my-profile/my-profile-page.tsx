@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DetailsCard } from './details-card.tsx';
 import { EmailCard } from './email-card.tsx';
+import { FormatsCard } from './formats-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 
@@ -26,7 +27,10 @@ export function MyProfilePage() {
     <>
       <PageHeader title={myProfileTexts.title} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <DetailsCard me={me.data} />
+        <div className="flex flex-col gap-4">
+          <DetailsCard me={me.data} />
+          <FormatsCard me={me.data} />
+        </div>
         <div className="flex flex-col gap-4">
           <PasswordCard />
           <EmailCard email={me.data.email} />
