@@ -146,7 +146,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export'),
         contacts: editing('all', 'all', 'create', 'delete'),
-        users: editing('all', 'all', 'invite', 'suspend', 'reset_password', 'assign_profile'),
+        users: editing('all', 'all', 'invite', 'suspend', 'reset_password', 'assign_profile', 'login_as'),
         products: view(),
         orders: editing('all', 'all', 'create', 'cancel'),
         subscriptions: editing('all', 'all', ...changes, 'choose_date'),

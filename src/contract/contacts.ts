@@ -34,6 +34,7 @@ export const contactRoutes = defineRoutes({
   'POST /contacts': {
     access: permit('contacts.create'),
     says: 'Adds a contact to an organization.',
+    insideLoginAs: true,
     body: z
       .strictObject({ ...details, organization_id: uuid })
       .partial()
@@ -48,6 +49,7 @@ export const contactRoutes = defineRoutes({
   'PATCH /contacts/:id': {
     access: permit('contacts.edit'),
     says: 'Changes a contact.',
+    insideLoginAs: true,
     body: z.strictObject(details).partial(),
     output: contacts.shape,
     versioned: true,
@@ -55,6 +57,7 @@ export const contactRoutes = defineRoutes({
   'POST /contacts/:id/delete': {
     access: permit('contacts.delete'),
     says: 'Removes a contact; what it said stays in the audit log.',
+    insideLoginAs: true,
     versioned: true,
   },
 });

@@ -34,6 +34,7 @@ export const creditRoutes = defineRoutes({
   'GET /credits/:id/content': {
     access: permit('credits.view'),
     says: 'The invoices that a credit was put to.',
+    insideLoginAs: true,
     output: z.object({
       applied: z.array(
         z.object({ invoice: z.object({ id: uuid, number: z.string() }), amount: money, at: timestamp }),

@@ -63,12 +63,14 @@ export const invoiceRoutes = defineRoutes({
   'GET /invoices/:id/content': {
     access: permit('invoices.view'),
     says: 'The lines of an invoice, and what was put to it.',
+    insideLoginAs: true,
     output: invoiceContent,
   },
   'GET /invoices/:id/pdf': {
     access: permit('invoices.download'),
     says: 'The invoice as PDF: to be kept, or to be looked at.',
     query: z.strictObject({ open: z.stringbool().default(false) }),
+    insideLoginAs: true,
     file: 'application/pdf',
   },
   'POST /invoices/pay': {
@@ -100,6 +102,7 @@ export const invoiceRoutes = defineRoutes({
   'POST /invoices/:id/send': {
     access: permit('invoices.send'),
     says: 'Sends the invoice with its PDF to the organization’s address, or to another.',
+    insideLoginAs: true,
     body: z.strictObject({ to: email.nullable().default(null) }),
     output: invoices.shape,
     idempotent: true,

@@ -42,6 +42,7 @@ export const orderRoutes = defineRoutes({
   'POST /orders': {
     access: permit('orders.create'),
     says: 'Drafts an order for a new subscription. Nothing is booked until it is placed.',
+    insideLoginAs: true,
     body: z.strictObject({ organization_id: uuid, ...subscriptionStart }),
     output: orders.shape,
     status: 201,
@@ -54,6 +55,7 @@ export const orderRoutes = defineRoutes({
   'POST /orders/:id/cancel': {
     access: permit('orders.cancel'),
     says: 'Cancels a draft, or an order that has not taken effect yet; what it would have changed stays.',
+    insideLoginAs: true,
     body: empty,
     output: orders.shape,
     versioned: true,

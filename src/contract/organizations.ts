@@ -106,6 +106,7 @@ export const organizationRoutes = defineRoutes({
   'POST /organizations': {
     access: permit('organizations.create'),
     says: 'Adds an organization.',
+    insideLoginAs: true,
     body: organizationCreate,
     output: organizations.shape,
     status: 201,
@@ -113,6 +114,7 @@ export const organizationRoutes = defineRoutes({
   'PATCH /organizations/:id': {
     access: permit('organizations.edit'),
     says: 'Changes details of an organization.',
+    insideLoginAs: true,
     body: organizationEdit,
     output: organizations.shape,
     versioned: true,

@@ -54,6 +54,7 @@ export const paymentRoutes = defineRoutes({
   'GET /payments/:id/content': {
     access: permit('payments.view'),
     says: 'The invoices, credits and refunds of a payment.',
+    insideLoginAs: true,
     output: paymentContent,
   },
   'PATCH /payments/:id': {

@@ -21,6 +21,11 @@ export interface RouteSpec {
    * For routes that must not happen twice, money first of all. Not together with `ownTransaction` or `file`.
    */
   readonly idempotent?: true;
+  /**
+   * May be called by somebody who is logged in as another person. Absent: refused there, so a new route is closed until
+   * somebody decided otherwise. Never for what is the person's own: passwords, sessions, payment methods, preferences.
+   */
+  readonly insideLoginAs?: true;
   /** Bytes; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;
 }
@@ -95,6 +100,8 @@ export const history = z.object({
       id: uuid,
       at: timestamp,
       actor_name: z.string(),
+      /** As whom, where the actor was logged in as somebody else. */
+      subject_name: z.string().nullable(),
       action: z.string(),
       outcome: z.enum(['allowed', 'refused']),
       changes: z.array(change),

@@ -4,6 +4,7 @@ import { creditRoutes } from './credits.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
+import { loginAsRoutes } from './login-as.ts';
 import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
@@ -15,6 +16,7 @@ import { sessionRoutes } from './session.ts';
 import { dashboardRoutes, settingsRoutes } from './settings.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { userRoutes } from './users.ts';
+import { viewRoutes } from './views.ts';
 
 /** Every route of the API under `/api/v1`, with who may call it and what goes in and out. */
 export const routes = {
@@ -34,6 +36,8 @@ export const routes = {
   ...settingsRoutes,
   ...importRunRoutes,
   ...jobRoutes,
+  ...loginAsRoutes,
+  ...viewRoutes,
 } as const;
 
 export type RouteTable = typeof routes;

@@ -30,14 +30,16 @@ export async function auditAll(db: Database, entries: readonly AuditEntry[]): Pr
 }
 
 function rowOf(entry: AuditEntry) {
-  const { requestId, address, actor, decisionId, at } = currentRequest();
+  const { requestId, address, actor, subject, decisionId, at } = currentRequest();
   const by = entry.actor ?? actor;
+  const as = entry.actor ? null : (subject ?? null);
   return {
     id: newId(),
     at: at ?? new Date(),
     actor_id: by?.id ?? null,
     actor_name: by?.name ?? 'Ambit',
-    subject_id: by?.id ?? null,
+    subject_id: as?.id ?? by?.id ?? null,
+    subject_name: as?.name ?? null,
     address,
     request_id: requestId,
     decision_id: entry.decisionId ?? decisionId,

@@ -21,8 +21,11 @@ import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
 import type {
   DefaultProfilesTable,
+  ListSettingsTable,
+  LoginAsSessionsTable,
   ProfilesTable,
   ProfileVersionsTable,
+  SavedViewsTable,
   SessionsTable,
   UsersTable,
   UserTokensTable,
@@ -62,6 +65,7 @@ export type Tables = {
   credit_applications: CreditApplicationsTable;
   users: UsersTable;
   sessions: SessionsTable;
+  login_as_sessions: LoginAsSessionsTable;
   user_tokens: UserTokensTable;
   throttle: { bucket: string; window_start: Time; count: Generated<number> };
   mails: MailsTable;
@@ -80,7 +84,8 @@ export type Tables = {
   simulated_gateway_charges: SimulatedGatewayChargesTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;
-  saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
+  saved_views: SavedViewsTable;
+  list_settings: ListSettingsTable;
 };
 
 /** A row as read. */

@@ -47,25 +47,30 @@ export function verifyEmailMail(mail: WithLink): Mail {
   };
 }
 
-export function emailChangedMail(mail: Addressee): Mail {
+type OfMoment = Addressee & {
+  /** When, as the addressee reads times. */
+  readonly when: string;
+};
+
+export function emailChangedMail(mail: OfMoment): Mail {
   return {
     to: mail.to,
     template: 'email_changed',
     subject: `Your e-mail address at ${mail.company} was changed`,
     text: letter(mail.firstName, mail, [
-      'your account now uses another e-mail address; this one no longer signs in.',
+      `your account uses another e-mail address since ${mail.when}; this one no longer signs in.`,
       `If it was not you, write to ${mail.support ?? 'your contact person'} at once.`,
     ]),
   };
 }
 
-export function passwordChangedMail(mail: Addressee): Mail {
+export function passwordChangedMail(mail: OfMoment): Mail {
   return {
     to: mail.to,
     template: 'password_changed',
     subject: `Your password at ${mail.company} was changed`,
     text: letter(mail.firstName, mail, [
-      'the password of your account was changed, and your other sessions were signed out.',
+      `the password of your account was changed on ${mail.when}, and your other sessions were signed out.`,
       `If it was not you, ask for a new password on the sign-in page at once and tell ${mail.support ?? 'your contact person'}.`,
     ]),
   };

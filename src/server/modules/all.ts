@@ -13,6 +13,7 @@ import { dashboardHandlers } from './dashboard/routes.ts';
 import { invoices } from './invoices/records.ts';
 import { invoiceHandlers } from './invoices/routes.ts';
 import { jobsHandlers } from './jobs/routes.ts';
+import { loginAsHandlers } from './login-as/routes.ts';
 import { orders } from './orders/records.ts';
 import { orderHandlers } from './orders/routes.ts';
 import { organizations } from './organizations/records.ts';
@@ -29,6 +30,7 @@ import { subscriptions } from './subscriptions/records.ts';
 import { subscriptionHandlers } from './subscriptions/routes.ts';
 import { users } from './users/records.ts';
 import { userHandlers } from './users/routes.ts';
+import { viewHandlers } from './views/routes.ts';
 
 /** The handlers of every route of the contract; a route without one does not compile. */
 export function allHandlers(app: AppContext): Handlers<RouteTable> {
@@ -50,6 +52,8 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...auditHandlers(app),
     ...importRunHandlers(app),
     ...jobsHandlers(app),
+    ...loginAsHandlers(app),
+    ...viewHandlers(app),
   };
 }
 

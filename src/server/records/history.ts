@@ -14,7 +14,7 @@ export async function historyOf(
 ) {
   const entries = db.q
     .selectFrom('audit_log')
-    .select(['id', 'at', 'actor_name', 'action', 'outcome', 'changes'])
+    .select(['id', 'at', 'actor_name', 'subject_name', 'action', 'outcome', 'changes'])
     .where('item_type', '=', resource)
     .where('item_id', '=', id);
   const shown = hasGrant(subject.grants, 'audit_log.view')

@@ -5,8 +5,12 @@ import type { Column } from '../ui/data-table.tsx';
 import { DateTime } from '../ui/date-time.tsx';
 import { actionLabel } from './action-label.ts';
 import { ChangeList } from './change-list.tsx';
+import { whoDid } from './who-did.ts';
 
-type Entry = Pick<AuditEntry, 'at' | 'actor_name' | 'action' | 'outcome' | 'changes' | 'names'>;
+type Entry = Pick<
+  AuditEntry,
+  'at' | 'actor_name' | 'subject_name' | 'action' | 'outcome' | 'changes' | 'names'
+>;
 
 /** When, who, what: the log of one record, wherever it is read from. */
 export const historyColumns: readonly Column<Entry>[] = [
@@ -20,7 +24,7 @@ export const historyColumns: readonly Column<Entry>[] = [
       </span>
     ),
   },
-  { key: 'actor_name', header: texts.who, cell: (entry) => entry.actor_name },
+  { key: 'actor_name', header: texts.who, cell: whoDid },
   { key: 'action', header: texts.what, cell: (entry) => actionLabel(entry.action) },
   {
     key: 'outcome',

@@ -13,7 +13,7 @@ import { messageOf } from '../ui/message-of.ts';
 import { toast } from '../ui/toast.tsx';
 
 export function AccountMenu() {
-  const { user, organization_name } = useSession();
+  const { user, organization_name, login_as } = useSession();
   const access = useAccess();
   const navigate = useNavigate();
   const [ending, setEnding] = useState(false);
@@ -32,12 +32,16 @@ export function AccountMenu() {
       onSelect: () => navigate({ to: '/me' }),
     },
     { key: 'out', label: shellTexts.signOut, icon: <LogOut aria-hidden size={16} />, onSelect: signOut },
-    {
-      key: 'everywhere',
-      label: shellTexts.signOutEverywhere,
-      icon: <MonitorOff aria-hidden size={16} />,
-      onSelect: () => setEnding(true),
-    },
+    ...(login_as
+      ? []
+      : [
+          {
+            key: 'everywhere',
+            label: shellTexts.signOutEverywhere,
+            icon: <MonitorOff aria-hidden size={16} />,
+            onSelect: () => setEnding(true),
+          },
+        ]),
   ];
   const trigger = (
     <button

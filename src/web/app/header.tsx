@@ -11,7 +11,7 @@ const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'
 export function Header({ onOpenNavigation, onOpenPalette }: HeaderProps) {
   const { theme, toggle } = useTheme();
   return (
-    <header className="sticky top-0 z-20 flex h-(--header-height) items-center gap-1 border-b border-line bg-surface px-2 md:px-6">
+    <header className="sticky top-(--banner-height) z-20 flex h-(--header-height) items-center gap-1 border-b border-line bg-surface px-2 md:px-6">
       <IconButton
         label={shellTexts.openNavigation}
         icon={<MenuIcon aria-hidden size={18} />}

@@ -20,6 +20,8 @@ import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
 import { fewHits } from './0035-few-hits.ts';
 import { commerceCorrections } from './0021-commerce-corrections.ts';
+import { loginAs } from './0027-login-as.ts';
+import { ownSettings } from './0028-own-settings.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -47,4 +49,6 @@ export const migrations: readonly Migration[] = [
   importFingerprints,
   fewHits,
   commerceCorrections,
+  loginAs,
+  ownSettings,
 ];

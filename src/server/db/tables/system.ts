@@ -31,6 +31,8 @@ export type AuditLogTable = {
   actor_id: string | null;
   actor_name: string;
   subject_id: string | null;
+  /** Where that is not the actor: as whom they worked. */
+  subject_name: string | null;
   address: string | null;
   request_id: string | null;
   decision_id: string | null;

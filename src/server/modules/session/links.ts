@@ -6,6 +6,7 @@ import {
   passwordResetMail,
   verifyEmailMail,
 } from '../../mail/templates.ts';
+import { momentFor } from './own-formats.ts';
 import { issueLink } from './tokens.ts';
 
 /** Whom a mail is for. */
@@ -34,12 +35,16 @@ export async function sendEmailChange(app: AppContext, user: Recipient, newEmail
 }
 
 export async function tellPasswordChanged(app: AppContext, user: Recipient): Promise<void> {
-  await app.mail.queue(passwordChangedMail(await addressed(app, user)));
+  await app.mail.queue(passwordChangedMail(await ofNow(app, user)));
 }
 
 /** Told to the address that no longer belongs to the account. */
 export async function tellEmailChanged(app: AppContext, user: Recipient): Promise<void> {
-  await app.mail.queue(emailChangedMail(await addressed(app, user)));
+  await app.mail.queue(emailChangedMail(await ofNow(app, user)));
+}
+
+async function ofNow(app: AppContext, user: Recipient) {
+  return { ...(await addressed(app, user)), when: await momentFor(app, user.id, app.clock()) };
 }
 
 async function addressed(app: AppContext, user: Recipient) {

@@ -1,3 +1,4 @@
+import { formatPercent } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
 import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -43,8 +44,6 @@ function columnsOver(rows: readonly CountRow[]): readonly Column<Line>[] {
   ];
 }
 
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
-
 function Share({ part, whole }: { part: number; whole: number }) {
   const share = whole === 0 ? 0 : part / whole;
   return (
@@ -52,7 +51,7 @@ function Share({ part, whole }: { part: number; whole: number }) {
       <span aria-hidden className="h-2 min-w-12 flex-1 overflow-hidden rounded-full bg-subtle">
         <span className="block h-full rounded-full bg-accent-solid" style={{ width: `${share * 100}%` }} />
       </span>
-      <span className="tabular w-10 text-end">{percent.format(share)}</span>
+      <span className="tabular w-10 text-end">{formatPercent(share)}</span>
     </span>
   );
 }
