@@ -14,9 +14,7 @@ export interface SessionSubject extends Subject {
   readonly profile: { id: string; key: string | null; name: string; version: number };
 }
 
-interface SubjectRow {
-  session_id: string;
-  last_seen_at: Date;
+interface PersonRow {
   user_id: string;
   status: UserStatus;
   role: Role;
@@ -29,9 +27,16 @@ interface SubjectRow {
   profile_version: number;
 }
 
-const subjectText = `select s.id as session_id, s.last_seen_at, u.id as user_id, u.status, u.role, u.organization_id,
+interface SubjectRow extends PersonRow {
+  session_id: string;
+  last_seen_at: Date;
+}
+
+const personColumns = `u.id as user_id, u.status, u.role, u.organization_id,
   u.partner_id, u.first_name || ' ' || u.last_name as name, p.id as profile_id, p.key as profile_key,
-  p.name as profile_name, p.version as profile_version
+  p.name as profile_name, p.version as profile_version`;
+
+const subjectText = `select s.id as session_id, s.last_seen_at, ${personColumns}
 from sessions s join users u on u.id = s.user_id join profiles p on p.id = u.profile_id
 where s.token_hash = $1 and s.expires_at > $2 and u.status = 'active'`;
 
@@ -50,8 +55,29 @@ export async function loadSubject(db: Database, token: string, now: Date): Promi
   if (now.getTime() - row.last_seen_at.getTime() > 60_000) {
     await db.raw(seenText, [row.session_id, now]);
   }
+  return { ...(await personOf(db, row, now)), sessionId: row.session_id };
+}
+
+/** Somebody as they would ask right now, whether or not they are signed in. */
+export type Person = Omit<SessionSubject, 'sessionId'>;
+
+const peopleText = `select ${personColumns} from users u join profiles p on p.id = u.profile_id
+where u.id = any($1::uuid[])`;
+
+/** People by id, with the rights they have at this moment: for what is sent or given to somebody else. */
+export async function loadPeople(
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Person>> {
+  const rows = ids.length === 0 ? [] : await db.raw<PersonRow>(peopleText, [[...new Set(ids)]]);
+  const people = new Map<string, Person>();
+  for (const row of rows) people.set(row.user_id, await personOf(db, row, now));
+  return people;
+}
+
+async function personOf(db: Database, row: PersonRow, now: Date): Promise<Person> {
   return {
-    sessionId: row.session_id,
     userId: row.user_id,
     status: row.status,
     organizationId: row.organization_id,

@@ -1,6 +1,6 @@
 import type { ImportRequest } from '../../contract/imports.ts';
 import type { CellProblem } from './importer.ts';
-import { readDate } from './read-date.ts';
+import { readDate, readMoment } from './read-date.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -30,6 +30,26 @@ export function cellReader(cells: Cells, dateFormat: ImportRequest['date_format'
     date,
     requiredDate: (field: string): string =>
       (text(field) === '' ? wrong(field, 'Must not be empty') : date(field)) ?? '',
+    /** A date with or without a time, as RFC 3339 in UTC; null for an empty cell. */
+    moment: (field: string): string | null => {
+      if (text(field) === '') return null;
+      return (
+        readMoment(text(field), dateFormat) ??
+        wrong(field, `Must be a date written ${dateFormat}, or with 14:05`)
+      );
+    },
+    /** One of some words, in any case; other systems' words can stand for one of them. */
+    choice: <const T extends string>(
+      field: string,
+      words: readonly T[],
+      otherwise: NoInfer<T>,
+      synonyms: Readonly<Record<string, NoInfer<T>>> = {},
+    ): T => {
+      const word = text(field).toLowerCase();
+      if (word === '') return otherwise;
+      const found = words.find((known) => known === word) ?? synonyms[word];
+      return found ?? wrong(field, `Must be one of ${words.join(', ')}`) ?? otherwise;
+    },
     whole: (field: string, otherwise: number): number => {
       if (text(field) === '') return otherwise;
       return /^\d{1,7}$/.test(text(field))
