@@ -12,7 +12,7 @@ import {
   type Plan,
   refuse,
 } from './importer.ts';
-import { cellReader } from './read-cells.ts';
+import { cellReader, readChoice, readMomentIn } from './read-cells.ts';
 
 const field = (key: string, label: string, says: string, required = false): ImportField => ({
   key,
@@ -73,10 +73,13 @@ function planRow(run: ImportRun, { cells }: ImportRow, found: Row<'organizations
   const values: Values = {
     subject: read.text('subject') || `Case ${cells.external_id ?? ''}`.slice(0, 200),
     description: read.text('description') || null,
-    category: read.choice('category', caseCategories, 'other'),
-    priority: read.choice('priority', casePriorities, 'normal', { medium: 'normal' }),
-    openedAt: read.moment('opened_at') ?? '',
-    closedAt: read.moment('closed_at'),
+    category: readChoice(read, 'category', caseCategories, { otherwise: 'other' }),
+    priority: readChoice(read, 'priority', casePriorities, {
+      otherwise: 'normal',
+      synonyms: { medium: 'normal' },
+    }),
+    openedAt: readMomentIn(read, 'opened_at', run.dateFormat) ?? '',
+    closedAt: readMomentIn(read, 'closed_at', run.dateFormat),
   };
   if (read.text('opened_at') === '') read.wrong('opened_at', 'Must not be empty');
   if (values.subject.length > 200) read.wrong('subject', 'Must have at most 200 characters');

@@ -30,26 +30,6 @@ export function cellReader(cells: Cells, dateFormat: ImportRequest['date_format'
     date,
     requiredDate: (field: string): string =>
       (text(field) === '' ? wrong(field, 'Must not be empty') : date(field)) ?? '',
-    /** A date with or without a time, as RFC 3339 in UTC; null for an empty cell. */
-    moment: (field: string): string | null => {
-      if (text(field) === '') return null;
-      return (
-        readMoment(text(field), dateFormat) ??
-        wrong(field, `Must be a date written ${dateFormat}, or with 14:05`)
-      );
-    },
-    /** One of some words, in any case; other systems' words can stand for one of them. */
-    choice: <const T extends string>(
-      field: string,
-      words: readonly T[],
-      otherwise: NoInfer<T>,
-      synonyms: Readonly<Record<string, NoInfer<T>>> = {},
-    ): T => {
-      const word = text(field).toLowerCase();
-      if (word === '') return otherwise;
-      const found = words.find((known) => known === word) ?? synonyms[word];
-      return found ?? wrong(field, `Must be one of ${words.join(', ')}`) ?? otherwise;
-    },
     whole: (field: string, otherwise: number): number => {
       if (text(field) === '') return otherwise;
       return /^\d{1,7}$/.test(text(field))
@@ -71,6 +51,35 @@ export function cellReader(cells: Cells, dateFormat: ImportRequest['date_format'
       );
     },
   };
+}
+
+type CellReader = ReturnType<typeof cellReader>;
+
+/** A date with or without a time, as RFC 3339 in UTC; null for an empty cell. */
+export function readMomentIn(
+  read: CellReader,
+  field: string,
+  dateFormat: ImportRequest['date_format'],
+): string | null {
+  const text = read.text(field);
+  if (text === '') return null;
+  return (
+    readMoment(text, dateFormat) ??
+    read.wrong(field, `Must be a date written ${dateFormat}, alone or with a time such as 14:05`)
+  );
+}
+
+/** One of some words, in any case; another system's word can stand for one of them. */
+export function readChoice<const T extends string>(
+  read: CellReader,
+  field: string,
+  words: readonly T[],
+  { otherwise, synonyms = {} }: { otherwise: NoInfer<T>; synonyms?: Readonly<Record<string, NoInfer<T>>> },
+): T {
+  const word = read.text(field).toLowerCase();
+  if (word === '') return otherwise;
+  const found = words.find((known) => known === word) ?? synonyms[word];
+  return found ?? read.wrong(field, `Must be one of ${words.join(', ')}`) ?? otherwise;
 }
 
 /** As much as the API takes, minor units. */
