@@ -4,7 +4,6 @@ import { LoadFailure } from '../../access/load-failure.tsx';
 import { may } from '../../access/may.ts';
 import { apiQuery } from '../../lib/queries.ts';
 import { caseTexts } from '../../texts/cases.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Said } from './said.tsx';
@@ -19,11 +18,7 @@ export function InternalNotes({ row }: { row: Case }) {
 function Notes({ id }: { id: string }) {
   const notes = useQuery(apiQuery('GET /cases/:id/notes', { params: { id } }));
   return (
-    <Card
-      title={words.title}
-      actions={<Badge tone="warning">{words.badge}</Badge>}
-      className="border-warning! bg-warning-soft!"
-    >
+    <Card title={words.title} className="border-warning! bg-warning-soft!">
       <p className="mb-3 text-ink-muted">{words.text}</p>
       {notes.isPending ? <Skeleton lines={2} /> : null}
       {notes.error ? <LoadFailure within error={notes.error} onRetry={notes.refetch} /> : null}

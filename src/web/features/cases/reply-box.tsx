@@ -21,8 +21,12 @@ export function ReplyBox({ row }: { row: Case }) {
   const replies = may(row, 'cases.reply');
   const writesNotes = replies && may(row, 'cases.read_internal_notes');
   if (!replies) return null;
-  if (row.takes_replies || writesNotes) return <WriteForm row={row} writesNotes={writesNotes} />;
-  return <TooLate row={row} />;
+  return (
+    <>
+      {row.takes_replies ? null : <TooLate row={row} />}
+      {row.takes_replies || writesNotes ? <WriteForm row={row} writesNotes={writesNotes} /> : null}
+    </>
+  );
 }
 
 function TooLate({ row }: { row: Case }) {
@@ -54,7 +58,6 @@ function WriteForm({ row, writesNotes }: { row: Case; writesNotes: boolean }) {
         internal ? 'border-warning bg-warning-soft' : 'border-line bg-surface',
       )}
     >
-      {row.takes_replies ? null : <TooLate row={row} />}
       <Form form={form} onSubmit={send}>
         {writesNotes && row.takes_replies ? (
           <Switch label={notes.switch} checked={asNote} onChange={setAsNote} />
