@@ -27,6 +27,8 @@ function everythingOf(resource: ResourceKey): ResourceGrant {
 
 const changes = ['create', 'change', 'renew', 'cancel', 'pause', 'resume'] as const;
 const methodActions = ['add', 'remove', 'set_default'] as const;
+const partnerCases = ['create', 'reply', 'assign', 'close'] as const;
+const staffCases = [...partnerCases, 'read_internal_notes'] as const;
 /** Minor units; a currency that is not named is refused. */
 const supervisorLimit = { EUR: 50_000, USD: 50_000, GBP: 50_000, PLN: 200_000, SEK: 500_000 };
 
@@ -61,6 +63,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all'),
         users: viewing('all', 'invite', 'reset_password'),
       },
       may_invite: customerProfiles,
@@ -70,13 +73,14 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     key: 'csr_junior',
     name: 'CSR Junior',
     role_type: 'csr',
-    description: 'Looks things up for customers; downloads and sends their invoices.',
+    description: 'Looks things up for customers, answers their cases; downloads and sends their invoices.',
     grants: {
       groups: ['overview', 'crm', 'commerce', 'settings'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all', 'reply', 'read_internal_notes'),
         users: viewing('all', 'reset_password'),
         products: view(),
         orders: viewing('all'),
@@ -100,6 +104,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: editing('all', 'created_or_assigned', 'create', 'export'),
         contacts: editing('all', 'created_or_assigned', 'create', 'delete'),
+        cases: editing('all', 'created_or_assigned', ...staffCases, 'export'),
         users: viewing('all', 'invite', 'reset_password'),
         products: view(),
         orders: editing('all', 'created_or_assigned', 'create', 'cancel'),
@@ -123,6 +128,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export', 'import'),
         contacts: editing('all', 'all', 'create', 'delete'),
+        cases: editing('all', 'all', ...staffCases, 'export', 'import'),
         users: viewing('all', 'invite', 'reset_password'),
         products: view(),
         orders: editing('all', 'all', 'create', 'cancel'),
@@ -146,6 +152,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export'),
         contacts: editing('all', 'all', 'create', 'delete'),
+        cases: editing('all', 'all', ...partnerCases),
         users: editing('all', 'all', 'invite', 'suspend', 'reset_password', 'assign_profile', 'login_as'),
         products: view(),
         orders: editing('all', 'all', 'create', 'cancel'),
@@ -169,6 +176,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: editing('created_or_assigned', 'created_or_assigned', 'create', 'export'),
         contacts: editing('created_or_assigned', 'created_or_assigned', 'create', 'delete'),
+        cases: editing('created_or_assigned', 'created_or_assigned', ...partnerCases),
         users: viewing('created_or_assigned', 'invite'),
         products: view(),
         orders: editing('created_or_assigned', 'created_or_assigned', 'create', 'cancel'),
@@ -192,6 +200,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all'),
         products: view(),
         orders: viewing('all'),
         subscriptions: viewing('all'),
@@ -213,6 +222,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: editing('all', 'all'),
         contacts: editing('all', 'all', 'create', 'delete'),
+        cases: editing('all', 'all', 'create', 'reply', 'close'),
         users: viewing('all', 'invite'),
         products: view(),
         orders: editing('all', 'all', 'create'),
@@ -236,6 +246,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all', 'create', 'reply'),
         products: view(),
         orders: viewing('all'),
         subscriptions: viewing('all'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
 import { creditRoutes } from './credits.ts';
 import { importRunRoutes } from './import-runs.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...dashboardRoutes,
   ...organizationRoutes,
   ...contactRoutes,
+  ...caseRoutes,
   ...productRoutes,
   ...orderRoutes,
   ...subscriptionRoutes,

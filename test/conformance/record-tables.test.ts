@@ -33,6 +33,15 @@ function equalsOf(template: Template): string[] {
   }
 }
 
+/** Alternatives of a boundary that are told apart by a closed set of values: `organization_id` with `visibility`. */
+function pairsOf(template: Template): (readonly [string, string])[] {
+  if (template.kind !== 'all') return [];
+  const alternatives = template.of.flatMap((part) => (part.kind === 'any' ? part.of : []));
+  const values = alternatives.flatMap((part) => (part.kind === 'one_of' ? [part.column] : []));
+  const bounds = template.of.flatMap((part) => (part.kind === 'equals' ? [part.column] : []));
+  return bounds.flatMap((bound) => values.map((value) => [bound, value] as const));
+}
+
 interface Index {
   readonly columns: readonly string[];
   readonly unique: boolean;
@@ -64,6 +73,15 @@ describe.each(resources)('the table of %s', (resource) => {
         .map((column) => `${column}, ${sort}`),
     ]);
     expect(missing).toEqual([]);
+  });
+
+  it('has an index for each sort behind each alternative of a boundary', async () => {
+    const indexes = await indexesOf(resource);
+    const pairs = Object.values(records?.boundary ?? {}).flatMap(pairsOf);
+    const wanted = Object.values(lists[resource].sorts).flatMap(({ column }) =>
+      pairs.map((pair) => [...pair, column, 'id'].join(', ')),
+    );
+    expect(indexes.map(({ columns: has }) => has.join(', '))).toEqual(expect.arrayContaining(wanted));
   });
 
   it('stands behind the second fence', async () => {

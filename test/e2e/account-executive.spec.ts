@@ -71,6 +71,7 @@ test('CSR Junior looks at everything and is offered no change', async ({ page, a
     'Dashboard',
     'Organizations',
     'Contacts',
+    'Cases',
     ...commercePages,
     'Users',
   ]);

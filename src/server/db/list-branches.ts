@@ -9,7 +9,7 @@ export interface ListSpec {
   readonly table: string;
   /** Sort name without sign -> column and its type. Each has an index behind every access column. */
   readonly sorts: Readonly<Record<string, { column: string; type: SortType }>>;
-  /** Filter name -> column, compared for equality. */
+  /** Filter name -> column, compared for equality; null asks for the rows without a value. */
   readonly filters: Readonly<Record<string, string>>;
 }
 
@@ -63,7 +63,9 @@ function filterConditions(
   parameters: Parameters,
 ): string[] {
   const given = Object.entries(spec.filters).filter(([name]) => request[name] !== undefined);
-  return given.map(([name, column]) => `r.${column} = ${parameters.add(request[name])}`);
+  return given.map(([name, column]) =>
+    request[name] === null ? `r.${column} is null` : `r.${column} = ${parameters.add(request[name])}`,
+  );
 }
 
 /** What is searched for; empty = no search. Folded by Unicode, as `search_text` is in every database. */

@@ -17,7 +17,13 @@ import type {
   RefundsTable,
   SubscriptionsTable,
 } from './tables/commerce.ts';
-import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
+import type {
+  CaseMessagesTable,
+  CaseNotesTable,
+  CasesTable,
+  ContactsTable,
+  OrganizationsTable,
+} from './tables/crm.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
 import type {
   DefaultProfilesTable,
@@ -48,6 +54,9 @@ export type Tables = {
   partner_profiles: { partner_id: string; profile_id: string };
   organizations: OrganizationsTable;
   contacts: ContactsTable;
+  cases: CasesTable;
+  case_messages: CaseMessagesTable;
+  case_notes: CaseNotesTable;
   products: ProductsTable;
   plans: PlansTable;
   plan_versions: PlanVersionsTable;

@@ -34,14 +34,13 @@ export async function loadLoggedInAs(
   const { sessionId: actorSessionId, now } = actor;
   const [row] = await db.raw<InsideRow>(insideText, [hashToken(token), actorSessionId, now]);
   if (!row) return null;
-  const person = await personOf(db, row);
+  const person = await personOf(db, row, now);
   const [record] = await db.raw<AnyRow>('select * from users where id = $1', [row.user_id]);
   if (!record || canLogInAs(actor, person, record) !== null) return null;
   return {
     ...person,
     grants: usableInside(person.grants),
     sessionId: row.login_as_id,
-    now,
     loggedInAs: {
       actor: { id: actor.userId, name: actor.name },
       actorSessionId,

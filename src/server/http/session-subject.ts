@@ -66,20 +66,36 @@ export async function loadSubject(db: Database, token: string, now: Date): Promi
   if (now.getTime() - row.last_seen_at.getTime() > 60_000) {
     await db.raw(seenText, [row.session_id, now]);
   }
-  return { sessionId: row.session_id, now, ...(await personOf(db, row)) };
+  return { ...(await personOf(db, row, now)), sessionId: row.session_id };
+}
+
+/** Somebody as they would ask right now, whether or not they are signed in. */
+export type Person = Omit<SessionSubject, 'sessionId'>;
+
+const peopleText = `select ${personColumns} from users u join profiles p on p.id = u.profile_id
+where u.id = any($1::uuid[])`;
+
+/** People by id, with the rights they have at this moment: for what is sent or given to somebody else. */
+export async function loadPeople(
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Person>> {
+  const rows = ids.length === 0 ? [] : await db.raw<PersonRow>(peopleText, [[...new Set(ids)]]);
+  const people = new Map<string, Person>();
+  for (const row of rows) people.set(row.user_id, await personOf(db, row, now));
+  return people;
 }
 
 /** A person as subject: with the rights of their role and profile as they stand. */
-export async function personOf(
-  db: Database,
-  row: PersonRow,
-): Promise<Omit<SessionSubject, 'sessionId' | 'now'>> {
+export async function personOf(db: Database, row: PersonRow, now: Date): Promise<Person> {
   return {
     userId: row.user_id,
     status: row.status,
     organizationId: row.organization_id,
     partnerId: row.partner_id,
     name: row.name,
+    now,
     profile: {
       id: row.profile_id,
       key: row.profile_key,

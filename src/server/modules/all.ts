@@ -5,6 +5,8 @@ import type { ListSpec } from '../db/visible-list.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { importRunHandlers } from '../import/routes.ts';
 import { auditHandlers } from './audit-log/routes.ts';
+import { cases } from './cases/records.ts';
+import { caseHandlers } from './cases/routes.ts';
 import { contacts } from './contacts/records.ts';
 import { contactHandlers } from './contacts/routes.ts';
 import { credits } from './credits/records.ts';
@@ -39,6 +41,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...dashboardHandlers(app),
     ...organizationHandlers(app),
     ...contactHandlers(app),
+    ...caseHandlers(app),
     ...productHandlers(app),
     ...orderHandlers(app),
     ...subscriptionHandlers(app),
@@ -61,6 +64,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
 export const lists = {
   organizations: organizations.list,
   contacts: contacts.list,
+  cases: cases.list,
   orders: orders.list,
   subscriptions: subscriptions.list,
   invoices: invoices.list,

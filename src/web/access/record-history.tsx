@@ -21,6 +21,7 @@ type Entries = Output<HistoryRoute<Told>>;
 /** Those whose history everybody reads who may view the record: a route of `historyRoute` each. */
 const told: Readonly<Record<Told, true>> = {
   users: true,
+  cases: true,
   products: true,
   orders: true,
   subscriptions: true,

@@ -30,7 +30,7 @@ export const auditTexts = {
   emptyTitle: 'Nothing has been recorded yet',
   noMatchTitle: 'No entry matches',
   noMatchText: 'Widen the dates or clear the filters.',
-  itemTypes: { session: 'Sign-in', mails: 'Outbox', roles: 'Roles' },
+  itemTypes: { case_notes: 'Internal notes', session: 'Sign-in', mails: 'Outbox', roles: 'Roles' },
   sessionEvents: {
     'session.sign_in': 'Sign in',
     'session.refused': 'Sign-in refused',

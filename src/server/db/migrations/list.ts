@@ -22,6 +22,7 @@ import { fewHits } from './0035-few-hits.ts';
 import { commerceCorrections } from './0021-commerce-corrections.ts';
 import { loginAs } from './0027-login-as.ts';
 import { ownSettings } from './0028-own-settings.ts';
+import { supportCases } from './0023-cases.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   commerceCorrections,
   loginAs,
   ownSettings,
+  supportCases,
 ];
