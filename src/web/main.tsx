@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { fetchCodeAhead } from './app/fetch-code-ahead.ts';
 import { router } from './app/router.tsx';
 import { watchSession } from './app/watch-session.ts';
 import { queryClient } from './lib/query-client.ts';
@@ -10,7 +9,6 @@ import { applyStoredTheme } from './lib/theme.ts';
 import './theme.css';
 
 applyStoredTheme();
-fetchCodeAhead();
 watchSession();
 
 const root = document.getElementById('root');
