@@ -128,6 +128,6 @@ export function writeReport(folder: string, report: Report): string {
   const head = JSON.stringify({ ...rest, aims }, rounded, 2).replace(/\n}$/, '');
   const lines = cells.map((cell) => `    ${JSON.stringify(cell, rounded)}`).join(',\n');
   writeFileSync(file, `${head},\n  "cells": [\n${lines}\n  ]\n}\n`);
-  if (cells.length > 0) writeFileSync(join(folder, `README-${list}table.md`), `${summary(report)}\n`);
+  if (cells.length > 0) writeFileSync(join(folder, `README-${list}${what}-table.md`), `${summary(report)}\n`);
   return file;
 }

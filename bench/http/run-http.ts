@@ -2,17 +2,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../src/server/build-app.ts';
-import { readConfig } from '../../src/server/config.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
-import { simulatedGateway } from '../../src/server/gateway/simulated/simulated-gateway.ts';
 import { hashToken } from '../../src/server/http/session-subject.ts';
-import { createJobQueue } from '../../src/server/jobs/job-queue.ts';
 import { openSides } from '../connections.ts';
 import { median } from '../measure.ts';
 import type { Reader } from '../world/readers.ts';
 import { bareServer } from './bare-server.ts';
+import { benchServer } from './bench-server.ts';
 import type { LoadAnswer, LoadTask } from './load-client.ts';
 
 export interface HttpResult {
@@ -37,17 +34,7 @@ export async function measureHttp(
   seconds: number,
 ): Promise<HttpResult[]> {
   const sides = await openSides(url, 'auto', 10);
-  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000_000 };
-  const mail = { queue: async () => {}, flush: async () => {}, close: async () => {} };
-  const clock = () => new Date();
-  const product = await buildApp({
-    db: sides.db,
-    config,
-    mail,
-    jobs: createJobQueue(sides.db),
-    gateway: simulatedGateway({ db: sides.db, clock, secret: 'bench'.repeat(8), settleAfterMs: 0 }),
-    clock,
-  });
+  const product = await benchServer(sides.db);
   const client = new Worker(new URL('./load-client.ts', import.meta.url));
   try {
     const productUrl = `${await listen(product)}/api/v1/organizations`;

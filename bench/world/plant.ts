@@ -5,13 +5,13 @@ import { newId } from '../../src/server/db/id.ts';
 import { organizationsSql, ownersSql } from './organizations-sql.ts';
 import { customersSql, staffSql } from './people-sql.ts';
 
-/** The profile of every cell: organizations at one scope, to view and to edit, and their invoices. */
+/** The profile of every cell: organizations and their invoices at one scope, to view and to edit. */
 export function grantsOf(scope: (typeof scopes)[number]): ProfileGrants {
   return {
     groups: ['crm', 'commerce'],
     resources: {
       organizations: { level: 'edit', view_scope: scope, edit_scope: scope, actions: [] },
-      invoices: { level: 'view', view_scope: scope, actions: [] },
+      invoices: { level: 'edit', view_scope: scope, edit_scope: scope, actions: [] },
     },
     may_invite: [],
   };
