@@ -40,7 +40,7 @@ function Named({ id, name }: { id: string; name: string }) {
 }
 
 /** States are words of one part too. */
-function valueOf({ field }: Change, value: unknown): unknown {
+function worded({ field }: Change, value: unknown): unknown {
   return field === 'status' && typeof value === 'string' ? humanize(value) : value;
 }
 
@@ -54,9 +54,9 @@ export function ChangeList({ changes, names }: { changes: readonly Change[]; nam
         <li key={change.field} className="wrap-anywhere">
           <span className="text-ink-muted">{humanize(change.field)}: </span>
           {isNew || change.from === undefined ? null : (
-            <Before value={valueOf(change, change.from)} names={names} />
+            <Before value={worded(change, change.from)} names={names} />
           )}
-          <ins className="font-medium no-underline">{shown(valueOf(change, change.to), names)}</ins>
+          <ins className="font-medium no-underline">{shown(worded(change, change.to), names)}</ins>
         </li>
       ))}
     </ul>
