@@ -30,6 +30,11 @@ test('open invoices of one organization are chosen with the keyboard and paid to
   await button(page, `Pay ${count} invoices`).click();
   const pay = page.getByRole('dialog', { name: 'Pay invoices' });
   await expect(pay.getByRole('checkbox', { checked: true })).toHaveCount(count - 1);
+  await pay.getByLabel('Payment method').selectOption('new');
+  await pay.getByLabel('Card number').fill('4242 4242 4242 4242');
+  await pay.getByLabel('Good until').fill('08/39');
+  await pay.getByLabel('Security code').fill('123');
+  await pay.getByLabel('Name of the holder').fill('Gwen Globalis');
   await pay.getByRole('button', { name: /^Pay / }).click();
   await expectToast(page, 'was paid');
   await expect(page.getByRole('checkbox', { name: /^Choose INV-/ })).toHaveCount(0);
