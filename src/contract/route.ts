@@ -88,7 +88,8 @@ export function pageOf<T extends z.ZodType>(item: T) {
 
 export const countOutput = z.object({ count: z.int(), capped: z.boolean() });
 
-export const change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
+/** `from` is absent where a field only names something, rather than a value that became another. */
+export const change = z.object({ field: z.string(), from: z.unknown().optional(), to: z.unknown() });
 
 /** Names of the records whose ids stand in changes, by id, as far as their reader may view them. */
 export const changeNames = z.record(uuid, z.string());

@@ -34,5 +34,5 @@ export async function tellInvoices(app: AppContext, invoices: readonly Before[],
 
 /** A field of the log that names something, rather than a value that became another. */
 export function named(field: string, to: string): FieldChange {
-  return { field, from: null, to };
+  return { field, from: undefined, to };
 }

@@ -39,6 +39,11 @@ function Named({ id, name }: { id: string; name: string }) {
   );
 }
 
+/** States are words of one part too. */
+function worded({ field }: Change, value: unknown): unknown {
+  return field === 'status' && typeof value === 'string' ? humanize(value) : value;
+}
+
 /** What an entry of the history changed: from, to. Narrow enough for a cell. */
 export function ChangeList({ changes, names }: { changes: readonly Change[]; names: Names }) {
   // Something new: nothing was there before, so nothing is said about it.
@@ -48,8 +53,10 @@ export function ChangeList({ changes, names }: { changes: readonly Change[]; nam
       {changes.map((change) => (
         <li key={change.field} className="wrap-anywhere">
           <span className="text-ink-muted">{humanize(change.field)}: </span>
-          {isNew ? null : <Before value={change.from} names={names} />}
-          <ins className="font-medium no-underline">{shown(change.to, names)}</ins>
+          {isNew || change.from === undefined ? null : (
+            <Before value={worded(change, change.from)} names={names} />
+          )}
+          <ins className="font-medium no-underline">{shown(worded(change, change.to), names)}</ins>
         </li>
       ))}
     </ul>

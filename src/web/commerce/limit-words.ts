@@ -7,7 +7,7 @@ export function limitWords(limit: number | null, currency: string): string | und
   return limit > 0 ? limitTexts.most(formatMoney({ amount: limit, currency })) : limitTexts.none(currency);
 }
 
-/** Why an amount is too much, for a field's `validate`; the server decides. */
-export function withinLimit(amount: number, limit: number | null, currency: string): true | string {
-  return limit === null || amount <= limit || (limitWords(limit, currency) ?? true);
+/** Why an amount is too much, for a field's `validate`, beside the words of the limit; the server decides. */
+export function withinLimit(amount: number, limit: number | null): true | string {
+  return limit === null || amount <= limit || limitTexts.over;
 }

@@ -20,7 +20,12 @@ export function MethodChoice({ methods, mayAdd, mayWait, ...input }: Props) {
     ...(mayAdd ? [{ value: newMethod, label: says.add }] : []),
     ...(mayWait ? [{ value: creditAlone, label: says.wait }] : []),
   ];
-  return <SelectField label={says.label} placeholder={says.choose} options={options} {...input} />;
+  const chosen = methods.find(({ id }) => id === input.value);
+  // Where there is little room, the end of an option is cut off.
+  const hint = chosen?.last_attempt === 'declined' ? says.declinedHint : undefined;
+  return (
+    <SelectField label={says.label} placeholder={says.choose} options={options} hint={hint} {...input} />
+  );
 }
 
 function optionOf(method: PaymentMethod): SelectOption {

@@ -39,6 +39,8 @@ export function usePay({ form, payable, onPaid }: Paying) {
     if (known?.status === 'failed') {
       // The next one is another attempt.
       setKey(newIdempotencyKey());
+      // What was declined is not charged again unless it is chosen again.
+      if (known.failure?.code !== 'gateway_unavailable') form.setValue('payment_method_id', '');
       setFailure({ payment: known, credit: credit_applied });
     } else if (known?.status === 'pending') {
       setUnderWay(known);

@@ -47,6 +47,7 @@ export const methodTexts = {
     label: 'Payment method',
     choose: 'Choose a payment method',
     expired: (name: string) => `${name} (expired)`,
+    declinedHint: 'The last attempt with it was declined.',
     declined: (name: string) => `${name} – Last attempt declined`,
     isDefault: (name: string) => `${name} (default)`,
     add: 'Add a card or bank account',

@@ -31,7 +31,7 @@ export const subscriptionTexts = {
   span: (from: string, to: string) => `${from} – ${to}`,
   quantityIn: (unit: string) => `Quantity (${unit})`,
   renewalOrdered: 'Another term is ordered',
-  facts: { plan: 'Plan and price', time: 'Period and term', money: 'Value' },
+  facts: { plan: 'Plan and price', time: 'Period and term', money: 'Value', charges: 'Charges' },
   tabs: { orders: 'Orders', invoices: 'Invoices' },
   pending: {
     title: 'A change is waiting',

@@ -38,8 +38,10 @@ function TickBox({ tick: { label, checked, mixed = false, disabledReason, onChan
       labelHidden
       title={disabledReason ?? label}
       checked={checked}
-      disabled={disabledReason !== undefined}
-      onChange={(event) => onChange(event.target.checked)}
+      // In reach of the keyboard all the same, which is told why.
+      aria-disabled={disabledReason === undefined ? undefined : true}
+      className={disabledReason === undefined ? '' : 'opacity-50'}
+      onChange={(event) => (disabledReason === undefined ? onChange(event.target.checked) : undefined)}
     />
   );
 }

@@ -104,7 +104,7 @@ function AmountField({ form, currency }: { form: IssueForm; currency: string }) 
   const isAmount = (text: string) => {
     if (currency === '') return true;
     const typed = toMinor(text, currency) ?? 0;
-    return typed > 0 ? withinLimit(typed, limit, currency) : says.amountWrong(fromMinor(5000, currency));
+    return typed > 0 ? withinLimit(typed, limit) : says.amountWrong(fromMinor(5000, currency));
   };
   return (
     <TextField

@@ -32,7 +32,7 @@ export function RefundPayment({ row, onClose }: { row: Payment; onClose: () => v
   const isAmount = (text: string) => {
     const typed = toMinor(text, currency) ?? 0;
     if (typed <= 0 || typed > left.amount) return says.amountWrong(formatMoney(left));
-    return withinLimit(typed, limit, currency);
+    return withinLimit(typed, limit);
   };
   const send = async (values: Values) => {
     const body = { amount: toMinor(values.amount, currency) ?? 0, reason: values.reason };

@@ -29,7 +29,7 @@ export function SubscriptionFacts({ row }: { row: Subscription }) {
         <Card title={titles.time}>
           <DescriptionList facts={timeFacts(row)} columns={1} />
         </Card>
-        <Card title={titles.money}>
+        <Card title={row.mrr ? titles.money : titles.charges}>
           <DescriptionList facts={moneyFacts(row)} columns={1} />
         </Card>
       </div>
