@@ -48,12 +48,16 @@ export function demoSupport(company: DemoCompany) {
     for (let n = random.pick([0, 1, 1, 2, 3]); n > 0 && opened < most; n -= 1) {
       const begun = await begin(as, app, places, random);
       if (!begun) continue;
-      // Now and then it stays with the first answer, or with none.
-      const said = opened % 7 === 3 ? 1 : opened % 11 === 5 ? 0 : begun.turns.length;
-      running.push({ ...begun, turns: begun.turns.slice(0, said), ends: said === begun.turns.length });
+      running.push(stalled(begun, opened));
       opened += 1;
     }
   };
+}
+
+/** Now and then it stays with the first answer, or with none. */
+function stalled(begun: Running, nth: number): Running {
+  if (nth % 7 === 3) return { ...begun, turns: begun.turns.slice(0, 1), ends: begun.turns.length === 1 };
+  return nth % 11 === 5 ? { ...begun, turns: [], ends: false } : begun;
 }
 
 type As = <T>(userId: string, work: (app: AppContext, subject: SessionSubject) => Promise<T>) => Promise<T>;
