@@ -17,12 +17,13 @@ const leaf: fc.Arbitrary<Rule> = fc.oneof(
     column: fc.constantFrom('a', 'b'),
     values: fc.uniqueArray(fc.constantFrom('1', '2', '3'), { minLength: 1 }),
   }),
+  fc.constant<Rule>({ kind: 'flagged', column: 'f' }),
 );
 const ruleOf = fc
   .tuple(fc.array(leaf, { maxLength: 2 }), fc.array(leaf, { maxLength: 3 }))
   .map(([must, choice]) => all(...must, choice.length > 0 ? any(...choice) : { kind: 'always' }));
 const cell = fc.constantFrom('1', '2', '3', null);
-const row = fc.record({ a: cell, b: cell, c: cell });
+const row = fc.record({ a: cell, b: cell, c: cell, f: fc.constantFrom(true, false, null) });
 
 describe('rules', () => {
   it('branches are disjoint and together the rule', () => {

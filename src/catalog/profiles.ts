@@ -72,7 +72,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Looks things up for customers; downloads and sends their invoices.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
@@ -85,6 +85,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: viewing('all'),
         credits: viewing('all'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },
@@ -95,7 +96,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Views every account; edits accounts and subscriptions of their own book of business.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'created_or_assigned', 'create', 'export'),
@@ -108,6 +109,8 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'created_or_assigned', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: editing('all', 'created'),
+        email_templates: view(),
       },
       may_invite: customerProfiles,
     },
@@ -118,7 +121,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Full management of accounts and subscriptions; credits and refunds up to a limit.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export', 'import'),
@@ -131,6 +134,8 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: { ...editing('all', 'all', 'refund'), limits: { refund: supervisorLimit } },
         payment_methods: editing('all', 'all', ...methodActions),
         credits: { ...editing('all', 'all', 'issue', 'apply'), limits: { issue: supervisorLimit } },
+        articles: editing('all', 'all', 'publish'),
+        email_templates: view(),
       },
       may_invite: customerProfiles,
     },
@@ -141,7 +146,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Runs a partner: its accounts, their subscriptions and its account executives.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export'),
@@ -154,6 +159,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -164,7 +170,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Looks after the accounts assigned to them.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('created_or_assigned', 'created_or_assigned', 'create', 'export'),
@@ -177,6 +183,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('created_or_assigned'),
         payment_methods: editing('created_or_assigned', 'created_or_assigned', ...methodActions),
         credits: viewing('created_or_assigned', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -187,7 +194,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Reads the accounts of the partner; changes nothing.',
     grants: {
-      groups: ['overview', 'crm', 'commerce'],
+      groups: ['overview', 'crm', 'commerce', 'content'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
@@ -198,6 +205,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         invoices: viewing('all'),
         payments: viewing('all'),
         credits: viewing('all'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },
@@ -208,7 +216,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'customer',
     description: 'Manages their own organization, its contacts and subscriptions; pays invoices.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all'),
@@ -221,6 +229,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -231,7 +240,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'customer',
     description: 'Views subscriptions and pays invoices; changes are made for them.',
     grants: {
-      groups: ['overview', 'crm', 'commerce'],
+      groups: ['overview', 'crm', 'commerce', 'content'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
@@ -243,6 +252,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },

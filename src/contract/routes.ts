@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { articleRoutes } from './articles.ts';
 import { contactRoutes } from './contacts.ts';
 import { creditRoutes } from './credits.ts';
+import { emailTemplateRoutes } from './email-templates.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
@@ -29,6 +31,8 @@ export const routes = {
   ...paymentRoutes,
   ...paymentMethodRoutes,
   ...creditRoutes,
+  ...articleRoutes,
+  ...emailTemplateRoutes,
   ...userRoutes,
   ...profileRoutes,
   ...settingsRoutes,
@@ -46,7 +50,11 @@ type ParsedOf<S, K extends 'query' | 'body'> = S extends { readonly [P in K]: in
   ? z.output<Z>
   : undefined;
 type OutputOf<S> = S extends { readonly output: infer Z extends z.ZodType } ? z.output<Z> : undefined;
-type ParamsOf<K> = K extends `${string}/:id${string}` ? { id: string } : undefined;
+type ParamsOf<K> = K extends `${string}/:id${string}`
+  ? { id: string }
+  : K extends `${string}/:key${string}`
+    ? { key: string }
+    : undefined;
 
 /** Each route as the page's client calls it. */
 export type Routes = {

@@ -12,6 +12,7 @@ import { type Role, roleKeys, roles } from '../../src/catalog/roles.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
 import type { NewRow } from '../../src/server/db/tables.ts';
+import { plantArticles } from './random-articles.ts';
 import { plantCommerce } from './random-commerce.ts';
 
 /** A small seeded generator (mulberry32): the same world in every run. */
@@ -89,6 +90,7 @@ export async function plantWorld(db: Database, random: Random, sizes: Sizes): Pr
   const makers = [...everyone, ...customers.map(({ id }) => id)];
   await insert(db, 'contacts', makeContacts(random, sizes.contacts, ids, makers));
   await plantCommerce(db, random, { organizations: ids, makers, day: () => someDay(random) });
+  await plantArticles(db, random, { makers, day: () => someDay(random) });
   const people = [...staff, ...customers].map(({ id, role, organization_id, partner_id }) => ({
     id,
     role,

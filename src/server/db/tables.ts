@@ -17,6 +17,7 @@ import type {
   RefundsTable,
   SubscriptionsTable,
 } from './tables/commerce.ts';
+import type { ArticlesTable, EmailTemplatesTable } from './tables/content.ts';
 import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
 import type {
@@ -60,6 +61,8 @@ export type Tables = {
   credits: CreditsTable;
   payment_applications: PaymentApplicationsTable;
   credit_applications: CreditApplicationsTable;
+  articles: ArticlesTable;
+  email_templates: EmailTemplatesTable;
   users: UsersTable;
   sessions: SessionsTable;
   user_tokens: UserTokensTable;
