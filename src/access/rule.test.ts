@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds } from './holds.ts';
-import { all, any, type Rule } from './rule.ts';
+import { all, any, bind, type Rule } from './rule.ts';
 import { branchesOf, branchToSql, Parameters, ruleToSql } from './to-sql.ts';
 
 const leaf: fc.Arbitrary<Rule> = fc.oneof(
@@ -42,6 +42,36 @@ describe('rules', () => {
     expect(any()).toEqual({ kind: 'never' });
     expect(any({ kind: 'never' }, { kind: 'never' })).toEqual({ kind: 'never' });
     expect(branchesOf({ kind: 'never' })).toEqual([]);
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+    [null, false],
+    ['true', false],
+    [1, false],
+    [undefined, false],
+  ])('a flag that is %j holds: %j', (f, expected) => {
+    expect(holds({ kind: 'flagged', column: 'f' }, { f })).toBe(expected);
+  });
+
+  it('reads a flag as a column that an index on it answers', () => {
+    const flag: Rule = { kind: 'flagged', column: 'f' };
+    const parameters = new Parameters();
+    const rule = all(flag, any({ kind: 'equals', column: 'a', value: '1' }, flag));
+    expect(ruleToSql(rule, parameters, 'r')).toBe('(r.f and (r.a = $1 or r.f))');
+    const second = branchesOf(rule)[1];
+    expect(second && branchToSql(second, new Parameters(), 'r')).toBe(
+      '(r.f and r.f) and (r.a = $1) is not true',
+    );
+  });
+
+  it('belonging somewhere is everything or nothing', () => {
+    const nobody = { userId: 'u', organizationId: null, partnerId: null };
+    const belongs = { kind: 'belongs', subject: 'partnerId' } as const;
+    const flagged = { kind: 'flagged', column: 'f' } as const;
+    expect(bind({ kind: 'all', of: [belongs, flagged] }, nobody)).toEqual({ kind: 'never' });
+    expect(bind({ kind: 'all', of: [belongs, flagged] }, { ...nobody, partnerId: 'p' })).toEqual(flagged);
   });
 
   it('puts no value into the text of a statement', () => {

@@ -82,7 +82,7 @@ A change that waits for its day can be undone until then. Ordering another one t
     audience: ['customer', 'partner'],
     body: `Open the subscription and press **Cancel**. It ends with its term, or, where it has none, with the period that is paid for. Until then everything works as before.
 
-Changed your mind? Press **Undo** on its page, at any time before that day.`,
+Changed your mind? Press **Undo cancellation** on its page, at any time before that day.`,
   },
   {
     title: 'Pause and resume',

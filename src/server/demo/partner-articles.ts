@@ -7,11 +7,11 @@ export const partnerArticles: readonly DemoArticle[] = [
     category: 'For partners',
     summary: 'How a customer of yours becomes an account here.',
     audience: ['partner'],
-    body: `Open [Organizations](/organizations) and press **New organization**. Name and country are enough to begin with; the currency can not be changed once something was invoiced.
+    body: `Open [Organizations](/organizations) and press **New organization**. A name is enough to begin with.
 
-An account that you add belongs to your company, and you look after it until somebody assigns it to a colleague. Then:
+The account belongs to your company. An account executive who adds one looks after it; an administrator can assign it to somebody else. Then:
 
-1. add a contact of the kind *billing*: invoices and changes are told to that address,
+1. enter its e-mail address, to which invoices go, and a contact of the kind *billing*, who is told of every change of a subscription,
 2. start a subscription,
 3. invite the people who are to sign in.`,
   },
@@ -20,7 +20,7 @@ An account that you add belongs to your company, and you look after it until som
     category: 'For partners',
     summary: 'Invoices to you instead of to the customer.',
     audience: ['partner'],
-    body: `When you start a subscription for an account, **Invoiced to** says who pays: the customer, or your company. With your company, every invoice of the subscription comes to you, in the currency of the customer.
+    body: `When you start a subscription for an account, **Invoices go to** says who pays: the customer, or your company. With your company, every invoice of the subscription comes to you, in the currency of the customer.
 
 That works as long as both have the same currency. Otherwise the customer is invoiced.`,
   },
@@ -29,9 +29,9 @@ That works as long as both have the same currency. Otherwise the customer is inv
     category: 'For support',
     summary: 'Credit or refund, and who may do which.',
     audience: ['csr', 'admin'],
-    body: `**Credit** is the usual way: it stays in the account and is put to the next invoice. Issue it on the organization's page, with a reason the customer will read.
+    body: `**Credit** is the usual way: it stays in the account and is put to the next invoice. Issue it under [Credits](/credits), with a reason the customer will read.
 
-**Refund** gives money back for a payment, whole or in part. The invoices it paid open again by that amount.
+**Refund** gives money back for a payment, whole or in part. What is still unused of the payment goes first; then the invoices it paid open again, the latest first.
 
 Both have a limit in your profile, by currency. Above it, ask a supervisor; the page says so before you press.`,
   },
