@@ -72,6 +72,7 @@ test('CSR Junior looks at everything and is offered no change', async ({ page, a
     'Organizations',
     'Contacts',
     ...commercePages,
+    'Articles',
     'Users',
   ]);
   await expect(page.getByRole('rowheader').first()).toBeVisible();

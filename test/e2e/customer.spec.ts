@@ -25,6 +25,7 @@ test('a customer arrives with one click and sees their own organization only', a
     'Organizations',
     'Contacts',
     ...commercePages,
+    'Articles',
     'Users',
   ]);
   await goTo(page, 'Organizations');
@@ -116,7 +117,13 @@ test('a managed customer reads their organization and is offered no change', asy
   const person = await signIn(page, 'customer', 'Managed Customer');
   const own = (await admin.userWith(person.email)).organization;
   await page.goto('/organizations');
-  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts', ...commercePages]);
+  expect(await navigationLinks(page)).toEqual([
+    'Dashboard',
+    'Organizations',
+    'Contacts',
+    ...commercePages,
+    'Articles',
+  ]);
   await page.getByRole('link', { name: own?.name ?? '', exact: true }).click();
   await expectHeading(page, own?.name ?? '');
   await expect(button(page, 'Edit')).toHaveCount(0);

@@ -11,7 +11,9 @@ function html(text: string): string {
 describe('Markdown', () => {
   it.each([
     ['# Title', '<h2>Title</h2>'],
-    ['###### Six', '<h6>Six</h6>'],
+    ['###### Six', '<h2>Six</h2>'],
+    ['## Two\n\n### Three\n\n###### Six', '<h2>Two</h2><h3>Three</h3><h6>Six</h6>'],
+    ['# 1\n\n###### 6', '<h2>1</h2><h6>6</h6>'],
     ['one\n\ntwo', '<p>one</p><p>two</p>'],
     ['a  \nb', '<p>a<br/>b</p>'],
     ['**bold** and *em* and `code`', '<p><strong>bold</strong> and <em>em</em> and <code>code</code></p>'],

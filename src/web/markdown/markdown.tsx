@@ -18,7 +18,11 @@ export function Markdown({ text }: { text: string }) {
   const definitions = definitionsIn(nodes);
   return (
     <div className="markdown">
-      <Blocks nodes={nodes} inline={(parts) => <Inline nodes={parts} definitions={definitions} />} />
+      <Blocks
+        nodes={nodes}
+        shift={shiftOf(nodes)}
+        inline={(parts) => <Inline nodes={parts} definitions={definitions} />}
+      />
     </div>
   );
 }
@@ -27,6 +31,12 @@ function parsed(text: string): readonly RootContent[] {
   const marks = text.match(/[*_[\]`<>]/g)?.length ?? 0;
   if (marks <= mostMarks) return fromMarkdown(text).children;
   return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
+}
+
+/** The widest heading of the text comes right below the one h1 that the page has, however it was written. */
+function shiftOf(nodes: readonly RootContent[]): number {
+  const depths = nodes.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  return 2 - Math.min(...depths, 6);
 }
 
 function flattened<T extends Nodes>(node: T, depth: number): T {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testApp } from '../../../../test/kit/app.ts';
-import { openShop, type Shop } from '../../../../test/kit/shop.ts';
+import { key, openShop, type Shop } from '../../../../test/kit/shop.ts';
 import { newId } from '../../db/id.ts';
 import { plantInvoice } from '../payments/test-invoice.ts';
 import { mailNewInvoices, remindOverdue } from './mailing.ts';
@@ -9,16 +9,16 @@ let shop: Shop;
 let invoice: string;
 beforeAll(async () => {
   shop = await openShop(await testApp());
-  invoice = await plantInvoice(shop, 5000, '2026-01-01');
+  invoice = await plantInvoice(shop, 5000, '2027-01-01');
 });
 afterAll(() => shop.kit.close());
 
 const signal = new AbortController().signal;
 
-async function switchMail(key: string, active: boolean): Promise<void> {
+async function switchMail(template: string, active: boolean): Promise<void> {
   await shop.kit.db.q
     .insertInto('email_templates')
-    .values({ id: newId(), key, subject: null, body: null, active, updated_by: null })
+    .values({ id: newId(), key: template, subject: null, body: null, active, updated_by: null })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ active }))
     .execute();
 }
@@ -31,7 +31,7 @@ async function templates(): Promise<string[]> {
 it('lets new invoices wait while their mail is switched off, and refuses to send one by hand', async () => {
   await switchMail('invoice_issued', false);
   expect(await mailNewInvoices(shop.kit.app, signal)).toBe(0);
-  const sent = await shop.kit.as(shop.executive, 'POST', `/invoices/${invoice}/send`, { to: null });
+  const sent = await shop.kit.as(shop.executive, 'POST', `/invoices/${invoice}/send`, { to: null }, key());
   expect(sent).toMatchObject({ status: 409, body: { detail: expect.stringContaining('switched off') } });
   expect(await templates()).toEqual([]);
   await switchMail('invoice_issued', true);
@@ -42,11 +42,11 @@ it('lets new invoices wait while their mail is switched off, and refuses to send
 it('passes over a reminder that is switched off, for good, and sends the next', async () => {
   await switchMail('invoice_reminder', false);
   const remind = (day: string) => remindOverdue(shop.kit.app, day, signal);
-  expect(await remind('2026-01-05')).toBe(0);
+  expect(await remind('2027-01-05')).toBe(0);
   await switchMail('invoice_reminder', true);
-  expect(await remind('2026-01-06')).toBe(0);
-  expect(await remind('2026-01-20')).toBe(1);
-  expect(await remind('2026-02-20')).toBe(1);
+  expect(await remind('2027-01-06')).toBe(0);
+  expect(await remind('2027-01-20')).toBe(1);
+  expect(await remind('2027-02-20')).toBe(1);
   expect((await templates()).slice(1)).toEqual(['invoice_second_reminder', 'invoice_final_notice']);
 });
 
