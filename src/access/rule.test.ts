@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds } from './holds.ts';
-import { all, any, type Rule } from './rule.ts';
+import { all, any, bind, type Rule } from './rule.ts';
 import { branchesOf, branchToSql, Parameters, ruleToSql } from './to-sql.ts';
 
 const leaf: fc.Arbitrary<Rule> = fc.oneof(
@@ -17,6 +17,7 @@ const leaf: fc.Arbitrary<Rule> = fc.oneof(
     column: fc.constantFrom('a', 'b'),
     values: fc.uniqueArray(fc.constantFrom('1', '2', '3'), { minLength: 1 }),
   }),
+  fc.constant<Rule>({ kind: 'flagged', column: 'f' }),
 );
 const ruleOf = fc
   .tuple(fc.array(leaf, { maxLength: 2 }), fc.array(leaf, { maxLength: 3 }))
@@ -28,7 +29,7 @@ const nestedRule = fc
   .tuple(leaf, choiceOf(leaf), choiceOf(fc.oneof(leaf, ruleOf)))
   .map((parts) => all(...parts));
 const cell = fc.constantFrom('1', '2', '3', null);
-const row = fc.record({ a: cell, b: cell, c: cell });
+const row = fc.record({ a: cell, b: cell, c: cell, f: fc.constantFrom(true, false, null) });
 
 describe('rules', () => {
   it('branches are disjoint and together the rule', () => {
@@ -65,6 +66,36 @@ describe('rules', () => {
     expect(any()).toEqual({ kind: 'never' });
     expect(any({ kind: 'never' }, { kind: 'never' })).toEqual({ kind: 'never' });
     expect(branchesOf({ kind: 'never' })).toEqual([]);
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+    [null, false],
+    ['true', false],
+    [1, false],
+    [undefined, false],
+  ])('a flag that is %j holds: %j', (f, expected) => {
+    expect(holds({ kind: 'flagged', column: 'f' }, { f })).toBe(expected);
+  });
+
+  it('reads a flag as a column that an index on it answers', () => {
+    const flag: Rule = { kind: 'flagged', column: 'f' };
+    const parameters = new Parameters();
+    const rule = all(flag, any({ kind: 'equals', column: 'a', value: '1' }, flag));
+    expect(ruleToSql(rule, parameters, 'r')).toBe('(r.f and (r.a = $1 or r.f))');
+    const second = branchesOf(rule)[1];
+    expect(second && branchToSql(second, new Parameters(), 'r')).toBe(
+      '(r.f and r.f) and (r.a = $1) is not true',
+    );
+  });
+
+  it('belonging somewhere is everything or nothing', () => {
+    const nobody = { userId: 'u', organizationId: null, partnerId: null };
+    const belongs = { kind: 'belongs', subject: 'partnerId' } as const;
+    const flagged = { kind: 'flagged', column: 'f' } as const;
+    expect(bind({ kind: 'all', of: [belongs, flagged] }, nobody)).toEqual({ kind: 'never' });
+    expect(bind({ kind: 'all', of: [belongs, flagged] }, { ...nobody, partnerId: 'p' })).toEqual(flagged);
   });
 
   it('puts no value into the text of a statement', () => {

@@ -5,9 +5,9 @@ import {
   type ResourceKey,
   resourceSpec,
 } from '../catalog/catalog.ts';
-import type { Scope } from '../catalog/define.ts';
+import type { Scope, Template } from '../catalog/define.ts';
 import { roles } from '../catalog/roles.ts';
-import { type Grants, grantOf } from './grants.ts';
+import { type Grants, grantOf, hasGrant } from './grants.ts';
 import { all, always, any, type Binding, bind, never, type Rule } from './rule.ts';
 
 export type UserStatus = 'invited' | 'active' | 'suspended' | 'deactivated';
@@ -21,10 +21,17 @@ export interface Subject extends Binding {
 /** The hard limit of the role, with what the ceiling narrows for this permission. Resources without records have none. */
 export function boundaryRule(subject: Subject, permission: Permission): Rule {
   const { resource, verb } = permissionSpec(permission);
-  const { role } = subject.grants;
+  const limit = limitOf(subject.grants, resource);
+  const reach = ceilingOf(subject.grants.role, resource)?.reach?.[verb];
+  return all(limit ? bind(limit, subject) : always, reach ? bind(reach, subject) : always);
+}
+
+/** The boundary of the role; a narrower one for those who only read, where the catalog has one. */
+function limitOf(grants: Grants, resource: ResourceKey): Template | undefined {
   const records = resourceSpec(resource).records;
-  const reach = ceilingOf(role, resource)?.reach?.[verb];
-  return all(records ? bind(records.boundary[role], subject) : always, reach ? bind(reach, subject) : always);
+  const readers = records?.readers?.[grants.role];
+  const reads = readers && !hasGrant(grants, `${resource}.edit` as Permission);
+  return reads ? readers : records?.boundary[grants.role];
 }
 
 /** The records of a scope: created by the person, assigned to them, or all. */

@@ -24,6 +24,8 @@ export function ruleToSql(rule: Rule, parameters: Parameters, alias: string): st
       return `${alias}.${rule.column} = ${parameters.add(rule.value)}`;
     case 'one_of':
       return `${alias}.${rule.column} in (${rule.values.map((value) => parameters.add(value)).join(', ')})`;
+    case 'flagged':
+      return `${alias}.${rule.column}`;
     case 'all':
       return `(${rule.of.map((part) => ruleToSql(part, parameters, alias)).join(' and ')})`;
     case 'any':

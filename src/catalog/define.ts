@@ -17,12 +17,18 @@ export type Template =
       readonly subject: 'userId' | 'organizationId' | 'partnerId';
     }
   | { readonly kind: 'one_of'; readonly column: string; readonly values: readonly string[] }
+  /** A boolean column that is true. */
+  | { readonly kind: 'flagged'; readonly column: string }
+  /** Everything or nothing: whether the person belongs to an organization or a partner at all. */
+  | { readonly kind: 'belongs'; readonly subject: 'organizationId' | 'partnerId' }
   | { readonly kind: 'all'; readonly of: readonly Template[] }
   | { readonly kind: 'any'; readonly of: readonly Template[] };
 
 /** How the records of one resource are reached: boundary per role, and the columns that mean "assigned to". */
 export interface RecordAccess {
   readonly boundary: Readonly<Record<Role, Template>>;
+  /** The boundary of a role as long as it does not hold Edit, where that is narrower: what is not out yet is for those who write it. */
+  readonly readers?: Readonly<Partial<Record<Role, Template>>>;
   readonly assigned: Readonly<Partial<Record<RoleType, readonly string[]>>>;
 }
 

@@ -75,7 +75,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Looks things up for customers, answers their cases; downloads and sends their invoices.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
@@ -89,6 +89,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: viewing('all'),
         credits: viewing('all'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },
@@ -99,7 +100,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Views every account; edits accounts and subscriptions of their own book of business.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'created_or_assigned', 'create', 'export'),
@@ -113,6 +114,8 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'created_or_assigned', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: editing('all', 'created'),
+        email_templates: view(),
       },
       may_invite: customerProfiles,
     },
@@ -123,7 +126,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Full management of accounts and subscriptions; credits and refunds up to a limit.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export', 'import'),
@@ -137,6 +140,8 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: { ...editing('all', 'all', 'refund'), limits: { refund: supervisorLimit } },
         payment_methods: editing('all', 'all', ...methodActions),
         credits: { ...editing('all', 'all', 'issue', 'apply'), limits: { issue: supervisorLimit } },
+        articles: editing('all', 'all', 'publish'),
+        email_templates: view(),
       },
       may_invite: customerProfiles,
     },
@@ -147,7 +152,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Runs a partner: its accounts, their subscriptions and its account executives.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export'),
@@ -161,6 +166,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -171,7 +177,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Looks after the accounts assigned to them.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('created_or_assigned', 'created_or_assigned', 'create', 'export'),
@@ -185,6 +191,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('created_or_assigned'),
         payment_methods: editing('created_or_assigned', 'created_or_assigned', ...methodActions),
         credits: viewing('created_or_assigned', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -195,7 +202,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Reads the accounts of the partner; changes nothing.',
     grants: {
-      groups: ['overview', 'crm', 'commerce'],
+      groups: ['overview', 'crm', 'commerce', 'content'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
@@ -207,6 +214,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         invoices: viewing('all'),
         payments: viewing('all'),
         credits: viewing('all'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },
@@ -217,7 +225,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'customer',
     description: 'Manages their own organization, its contacts and subscriptions; pays invoices.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all'),
@@ -231,6 +239,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -241,7 +250,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'customer',
     description: 'Views subscriptions and pays invoices; changes are made for them.',
     grants: {
-      groups: ['overview', 'crm', 'commerce'],
+      groups: ['overview', 'crm', 'commerce', 'content'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
@@ -254,6 +263,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },

@@ -54,6 +54,8 @@ export interface Resource<
   readonly orders: [SortOf<O>, ...SortOf<O>[]];
   /** Columns that a list can be narrowed by, each for equality. */
   readonly filters: Optional<F>;
+  /** Those of them that hold several values, of which a filter asks for one. */
+  readonly many: readonly (keyof F & string)[];
 }
 
 /**
@@ -65,7 +67,15 @@ export function defineResource<
   S extends z.ZodRawShape,
   const O extends Sorts,
   F extends z.ZodRawShape,
->(key: R, { shape, sorts, filters }: { shape: S; sorts: O; filters: F }): Resource<R, S, O, F> {
+>(
+  key: R,
+  {
+    shape,
+    sorts,
+    filters,
+    many = [],
+  }: { shape: S; sorts: O; filters: F; many?: readonly (keyof F & string)[] },
+): Resource<R, S, O, F> {
   const common: Common<R> = {
     id: uuid,
     version: z.int(),
@@ -82,6 +92,7 @@ export function defineResource<
     sorts,
     orders: ordersOf(sorts),
     filters: Object.fromEntries(optional) as Optional<F>,
+    many,
   };
 }
 

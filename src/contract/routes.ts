@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { caseRoutes } from './cases.ts';
+import { articleRoutes } from './articles.ts';
 import { contactRoutes } from './contacts.ts';
 import { creditRoutes } from './credits.ts';
+import { emailTemplateRoutes } from './email-templates.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
@@ -33,6 +35,8 @@ export const routes = {
   ...paymentRoutes,
   ...paymentMethodRoutes,
   ...creditRoutes,
+  ...articleRoutes,
+  ...emailTemplateRoutes,
   ...userRoutes,
   ...profileRoutes,
   ...settingsRoutes,

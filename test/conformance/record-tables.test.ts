@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resourceSpec } from '../../src/catalog/catalog.ts';
 import type { RecordAccess, Template } from '../../src/catalog/define.ts';
+import type { Role } from '../../src/catalog/roles.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { lists } from '../../src/server/modules/all.ts';
 import { testDatabase } from '../kit/database.ts';
@@ -14,22 +15,24 @@ afterAll(() => db.close());
 const resources = Object.keys(lists) as (keyof typeof lists)[];
 
 /** The columns that a boundary or a scope of the resource compares with one value. */
-function accessColumns({ boundary, assigned }: RecordAccess): string[] {
-  const compared = Object.values(boundary).flatMap(equalsOf);
+function accessColumns({ boundary, readers = {}, assigned }: RecordAccess): string[] {
+  const compared = [...Object.values(boundary), ...Object.values(readers)].flatMap(comparedBy);
   return [...new Set(['created_by', ...compared, ...Object.values(assigned).flat()])];
 }
 
-function equalsOf(template: Template): string[] {
+function comparedBy(template: Template): string[] {
   switch (template.kind) {
     case 'always':
     case 'never':
     case 'one_of':
+    case 'belongs':
       return [];
     case 'equals':
+    case 'flagged':
       return [template.column];
     case 'all':
     case 'any':
-      return template.of.flatMap(equalsOf);
+      return template.of.flatMap(comparedBy);
   }
 }
 
@@ -89,10 +92,14 @@ describe.each(resources)('the table of %s', (resource) => {
       `select unnest(roles)::text as role, qual as condition from pg_policies where tablename = $1 order by 1`,
       [resource],
     );
-    expect(policies.map(({ role, condition }) => [role, /^\((\w+) = /.exec(condition)?.[1]])).toEqual([
-      ['ambit_customer', 'organization_id'],
-      ['ambit_partner', 'partner_id'],
-    ]);
+    const fencedBy = (role: Role) => (records ? comparedBy(records.boundary[role])[0] : undefined);
+    expect(policies.map(({ role, condition }) => [role, /^\((\w+) (?:=|AND) /.exec(condition)?.[1]])).toEqual(
+      [
+        ['ambit_customer', fencedBy('customer')],
+        ['ambit_partner', fencedBy('partner_administrator')],
+      ],
+    );
+    for (const { condition } of policies) expect(condition).toContain('current_setting');
     const [table] = await db.raw<{ on: boolean }>(
       'select relrowsecurity as on from pg_class where oid = $1::regclass',
       [resource],

@@ -73,6 +73,7 @@ test('CSR Junior looks at everything and is offered no change', async ({ page, a
     'Contacts',
     'Cases',
     ...commercePages,
+    'Articles',
     'Users',
   ]);
   await expect(page.getByRole('rowheader').first()).toBeVisible();

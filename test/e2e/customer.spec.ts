@@ -26,6 +26,7 @@ test('a customer arrives with one click and sees their own organization only', a
     'Contacts',
     'Cases',
     ...commercePages,
+    'Articles',
     'Users',
   ]);
   await goTo(page, 'Organizations');
@@ -123,6 +124,7 @@ test('a managed customer reads their organization and is offered no change', asy
     'Contacts',
     'Cases',
     ...commercePages,
+    'Articles',
   ]);
   await page.getByRole('link', { name: own?.name ?? '', exact: true }).click();
   await expectHeading(page, own?.name ?? '');

@@ -13,6 +13,7 @@ import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
 import type { NewRow } from '../../src/server/db/tables.ts';
 import { plantCases } from './random-cases.ts';
+import { plantArticles } from './random-articles.ts';
 import { plantCommerce } from './random-commerce.ts';
 
 /** A small seeded generator (mulberry32): the same world in every run. */
@@ -96,6 +97,7 @@ export async function plantWorld(db: Database, random: Random, sizes: Sizes): Pr
     { organizations: ids, makers, staff, customers, day: () => someDay(random) },
     500,
   );
+  await plantArticles(db, random, { makers, day: () => someDay(random) });
   const people = [...staff, ...customers].map(({ id, role, organization_id, partner_id }) => ({
     id,
     role,

@@ -11,6 +11,8 @@ export interface ListSpec {
   readonly sorts: Readonly<Record<string, { column: string; type: SortType }>>;
   /** Filter name -> column, compared for equality; null asks for the rows without a value. */
   readonly filters: Readonly<Record<string, string>>;
+  /** Filters of columns that hold several values; one of them has to be the given one. */
+  readonly many?: readonly string[];
 }
 
 export interface ListRequest {
@@ -63,9 +65,11 @@ function filterConditions(
   parameters: Parameters,
 ): string[] {
   const given = Object.entries(spec.filters).filter(([name]) => request[name] !== undefined);
-  return given.map(([name, column]) =>
-    request[name] === null ? `r.${column} is null` : `r.${column} = ${parameters.add(request[name])}`,
-  );
+  return given.map(([name, column]) => {
+    if (request[name] === null) return `r.${column} is null`;
+    const value = parameters.add(request[name]);
+    return spec.many?.includes(name) ? `${value} = any(r.${column})` : `r.${column} = ${value}`;
+  });
 }
 
 /** What is searched for; empty = no search. Folded by Unicode, as `search_text` is in every database. */

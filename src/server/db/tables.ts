@@ -24,6 +24,7 @@ import type {
   ContactsTable,
   OrganizationsTable,
 } from './tables/crm.ts';
+import type { ArticlesTable, EmailTemplatesTable } from './tables/content.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
 import type {
   DefaultProfilesTable,
@@ -72,6 +73,8 @@ export type Tables = {
   credits: CreditsTable;
   payment_applications: PaymentApplicationsTable;
   credit_applications: CreditApplicationsTable;
+  articles: ArticlesTable;
+  email_templates: EmailTemplatesTable;
   users: UsersTable;
   sessions: SessionsTable;
   login_as_sessions: LoginAsSessionsTable;

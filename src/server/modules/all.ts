@@ -4,6 +4,8 @@ import type { AppContext } from '../app-context.ts';
 import type { ListSpec } from '../db/visible-list.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { importRunHandlers } from '../import/routes.ts';
+import { articles } from './articles/records.ts';
+import { articleHandlers } from './articles/routes.ts';
 import { auditHandlers } from './audit-log/routes.ts';
 import { cases } from './cases/records.ts';
 import { caseHandlers } from './cases/routes.ts';
@@ -12,6 +14,7 @@ import { contactHandlers } from './contacts/routes.ts';
 import { credits } from './credits/records.ts';
 import { creditHandlers } from './credits/routes.ts';
 import { dashboardHandlers } from './dashboard/routes.ts';
+import { emailTemplateHandlers } from './email-templates/routes.ts';
 import { invoices } from './invoices/records.ts';
 import { invoiceHandlers } from './invoices/routes.ts';
 import { jobsHandlers } from './jobs/routes.ts';
@@ -49,6 +52,8 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...paymentHandlers(app),
     ...paymentMethodHandlers(app),
     ...creditHandlers(app),
+    ...articleHandlers(app),
+    ...emailTemplateHandlers(app),
     ...userHandlers(app),
     ...profileHandlers(app),
     ...companyHandlers(app),
@@ -71,5 +76,6 @@ export const lists = {
   payments: payments.list,
   payment_methods: paymentMethods.list,
   credits: credits.list,
+  articles: articles.list,
   users: users.list,
 } satisfies Record<RecordResource, ListSpec> & Partial<Record<ResourceKey, ListSpec>>;

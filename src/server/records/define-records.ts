@@ -57,6 +57,7 @@ export function defineRecords<
       table: resource.key,
       sorts: Object.fromEntries(columns),
       filters: Object.fromEntries(Object.keys(resource.filters).map((column) => [column, column])),
+      many: resource.many,
     },
     show: async (db, subject, rows) => {
       const describeOne = await describe(db, subject, rows);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import {
   Banknote,
+  BookOpen,
   Building2,
   Clock,
   Coins,
@@ -9,6 +10,7 @@ import {
   LayoutDashboard,
   LifeBuoy,
   Mail,
+  MailPlus,
   Package,
   ReceiptText,
   Repeat,
@@ -39,6 +41,8 @@ const icons: Record<ResourceKey, typeof Users> = {
   payments: Banknote,
   payment_methods: CreditCard,
   credits: Coins,
+  articles: BookOpen,
+  email_templates: MailPlus,
   users: Users,
   profiles: ShieldCheck,
   company_settings: Settings2,

@@ -20,6 +20,7 @@ const names: { readonly [R in Listed]: (row: RowOf<R>) => RecordName } = {
     note: row.organization.name,
   }),
   credits: (row) => ({ name: row.number, note: row.organization.name }),
+  articles: (row) => ({ name: row.title, note: row.category }),
   users: (row) => ({ name: fullName(row), note: row.email }),
 };
 

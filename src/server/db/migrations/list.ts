@@ -23,6 +23,8 @@ import { commerceCorrections } from './0021-commerce-corrections.ts';
 import { loginAs } from './0027-login-as.ts';
 import { ownSettings } from './0028-own-settings.ts';
 import { supportCases } from './0023-cases.ts';
+import { articles } from './0025-articles.ts';
+import { emailTemplates } from './0026-email-templates.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -53,4 +55,6 @@ export const migrations: readonly Migration[] = [
   loginAs,
   ownSettings,
   supportCases,
+  articles,
+  emailTemplates,
 ];

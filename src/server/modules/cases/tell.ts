@@ -1,7 +1,7 @@
 import { decide } from '../../../access/decide.ts';
 import type { AppContext } from '../../app-context.ts';
 import { loadPeople, type Person } from '../../http/session-subject.ts';
-import { type CaseLetter, caseOpenedMail, caseRepliedMail } from '../../mail/case-mails.ts';
+import { mailer } from '../../mail/send-mail.ts';
 import type { CaseRow } from './records.ts';
 import type { Side } from './side.ts';
 
@@ -40,10 +40,6 @@ export async function tellAbout(app: AppContext, happening: CaseHappening): Prom
   const people = await peopleToTell(app, happening);
   if (people.length === 0) return;
   const { event, record, by, text } = happening;
-  const company = await app.db.q
-    .selectFrom('company_settings')
-    .select(['name', 'support_email'])
-    .executeTakeFirstOrThrow();
   const addresses = await app.db.q
     .selectFrom('users')
     .select(['email', 'first_name'])
@@ -53,18 +49,26 @@ export async function tellAbout(app: AppContext, happening: CaseHappening): Prom
       people.map(({ userId }) => userId),
     )
     .execute();
+  const send = await mailer(app);
   for (const { email, first_name } of addresses) {
-    const letter: CaseLetter = {
+    await send(event === 'opened' ? 'case_opened' : 'case_replied', {
       to: email,
-      firstName: first_name,
-      company: company.name,
-      support: company.support_email,
-      number: record.number,
-      title: record.subject,
-      author: by.name,
-      text,
-      link: `${app.config.baseUrl}/cases/${record.id}`,
-    };
-    await app.mail.queue(event === 'opened' ? caseOpenedMail(letter) : caseRepliedMail(letter, event));
+      values: {
+        first_name,
+        number: record.number,
+        case_subject: record.subject,
+        author: by.name,
+        happened: happened[event],
+        message: quoted(text),
+        link: `${app.config.baseUrl}/cases/${record.id}`,
+      },
+    });
   }
+}
+
+const happened = { opened: 'opened', replied: 'replied to', reopened: 'reopened' } as const;
+
+/** Marked line by line, so that nothing a person wrote passes for a text of the product. */
+function quoted(text: string | null): string {
+  return text === null ? '' : text.replace(/^/gm, '> ');
 }

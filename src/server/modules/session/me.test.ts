@@ -22,7 +22,7 @@ test('own access lists the groups in which something is held, with levels and sc
   const person = await addPerson(app);
   const token = await signedIn(app, person.email);
   const { output } = await call(app, 'GET /me/access', undefined, { token });
-  expect(output.groups).toEqual(['overview', 'crm', 'commerce', 'settings']);
+  expect(output.groups).toEqual(['overview', 'crm', 'commerce', 'content', 'settings']);
   expect(output.profile).toMatchObject({ key: 'csr_senior', name: 'CSR Senior', version: 1 });
   expect(output.resources.organizations).toMatchObject({
     level: 'edit',
