@@ -192,6 +192,7 @@ describe('roles', () => {
       'users.suspend': false,
       'users.reset_password': false,
       'users.assign_profile': false,
+      'users.export': true,
     });
     expect(decide(who, 'users.view', target).allowed).toBe(true);
   });

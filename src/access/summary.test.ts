@@ -11,15 +11,15 @@ it('says in one sentence what a profile gives, and what people of its type could
     {
       "administrator": "Edits all organizations, contacts, orders, subscriptions, invoices, payments, payment methods, credits and users, products, profiles and company settings; views dashboard, audit log and jobs.",
       "billing_contact": "Edits all payment methods; views all organizations and invoices.",
-      "csr_junior": "Views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments, payment methods, credits and users; cannot export organizations, pay invoices or apply credits.",
+      "csr_junior": "Views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments, payment methods, credits and users; cannot pay invoices, apply credits or invite users.",
       "csr_senior": "Edits their assigned organizations, contacts, orders, subscriptions and payment methods; views dashboard and products, all invoices, payments, credits and users; cannot assign organizations, import organizations or cancel subscriptions on a chosen date.",
       "csr_supervisor": "Edits all organizations, contacts, orders, subscriptions, invoices, payments, payment methods and credits; views dashboard and products, all users.",
-      "default_admin": "Views dashboard, all organizations, contacts and users; cannot export organizations.",
+      "default_admin": "Views dashboard, all organizations, contacts and users; cannot export organizations, export contacts or export users.",
       "global_administrator": "Edits all organizations, contacts, orders, subscriptions, invoices, payments, payment methods, credits and users, products, profiles and company settings; views dashboard, audit log and jobs.",
       "managed_customer": "Edits all payment methods; views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments and credits.",
-      "partner_account_executive": "Edits their assigned organizations, contacts, orders, subscriptions and payment methods; views dashboard and products, their assigned invoices, payments, credits and users; cannot assign organizations or reset passwords.",
+      "partner_account_executive": "Edits their assigned organizations, contacts, orders, subscriptions and payment methods; views dashboard and products, their assigned invoices, payments, credits and users; cannot assign organizations, reset passwords or export users.",
       "partner_administrator": "Edits all organizations, contacts, orders, subscriptions, payment methods and users; views dashboard and products, all invoices, payments and credits.",
-      "partner_viewer": "Views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments and credits; cannot export organizations, pay invoices or download invoices.",
+      "partner_viewer": "Views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments and credits; cannot pay invoices, download invoices or send invoices.",
       "standard_customer": "Edits all organizations, contacts, orders, subscriptions and payment methods; views dashboard and products, all invoices, payments, credits and users.",
     }
   `);

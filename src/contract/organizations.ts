@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { defineResource, exportRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import {
   defineRoutes,
   email,
@@ -93,6 +93,7 @@ export const assignment = z
 export const organizationRoutes = defineRoutes({
   ...readRoutes(organizations),
   ...exportRoute(organizations),
+  ...historyRoute('organizations'),
   ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),

@@ -1,7 +1,7 @@
 import { defineGroup, everything, organizationRecords } from '../define.ts';
 
 const contactActions = ['create', 'delete'] as const;
-const allContacts = { level: 'edit', actions: contactActions } as const;
+const exportsContacts = { level: 'edit', actions: [...contactActions, 'export'] } as const;
 
 export const crm = defineGroup({
   label: 'CRM',
@@ -55,13 +55,14 @@ export const crm = defineGroup({
       actions: {
         create: { needs: 'edit', creates: true, label: 'Create', says: 'Add a contact.' },
         delete: { needs: 'edit', label: 'Delete', says: 'Remove a contact.' },
+        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
       },
       ceiling: {
-        customer: allContacts,
-        partner_account_executive: allContacts,
-        partner_administrator: allContacts,
-        account_executive: allContacts,
-        ...everything(contactActions),
+        customer: { level: 'edit', actions: contactActions },
+        partner_account_executive: exportsContacts,
+        partner_administrator: exportsContacts,
+        account_executive: exportsContacts,
+        ...everything(exportsContacts.actions),
       },
       records: organizationRecords,
     },

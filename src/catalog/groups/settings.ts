@@ -18,7 +18,7 @@ const belowGlobal: Template = {
   ],
 };
 const inCohort: Template = { kind: 'equals', column: 'partner_id', subject: 'partnerId' };
-const userActions = ['invite', 'suspend', 'reset_password', 'assign_profile', 'import'] as const;
+const userActions = ['invite', 'suspend', 'reset_password', 'assign_profile', 'export', 'import'] as const;
 
 export const settings = defineGroup({
   label: 'Settings',
@@ -49,14 +49,15 @@ export const settings = defineGroup({
           phrase: 'assign profiles',
           says: 'Give a user another profile.',
         },
+        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
         import: { needs: 'edit', creates: true, label: 'Import', says: 'Load users from a CSV file.' },
       },
       ceiling: {
         customer: { level: 'view', actions: ['invite'] },
-        partner_account_executive: { level: 'view', actions: ['invite'] },
+        partner_account_executive: { level: 'view', actions: ['invite', 'export'] },
         partner_administrator: {
           level: 'edit',
-          actions: ['invite', 'suspend', 'reset_password', 'assign_profile'],
+          actions: ['invite', 'suspend', 'reset_password', 'assign_profile', 'export'],
           reach: {
             edit: partnerExecutivesOnly,
             suspend: partnerExecutivesOnly,
@@ -66,7 +67,7 @@ export const settings = defineGroup({
         },
         account_executive: {
           level: 'view',
-          actions: ['invite', 'reset_password'],
+          actions: ['invite', 'reset_password', 'export'],
           reach: { reset_password: customersOnly },
         },
         global_administrator: { level: 'edit', actions: userActions },

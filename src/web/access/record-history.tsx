@@ -20,6 +20,8 @@ type Entries = Output<HistoryRoute<Told>>;
 
 /** Those whose history everybody reads who may view the record: a route of `historyRoute` each. */
 const told: Readonly<Record<Told, true>> = {
+  organizations: true,
+  contacts: true,
   users: true,
   products: true,
   orders: true,
