@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { contactRoutes } from './contacts.ts';
 import { creditRoutes } from './credits.ts';
+import { exportRunRoutes } from './export-runs.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...profileRoutes,
   ...settingsRoutes,
   ...importRunRoutes,
+  ...exportRunRoutes,
   ...jobRoutes,
 } as const;
 

@@ -30,6 +30,7 @@ import type {
 import type {
   AuditLogTable,
   CompanySettingsTable,
+  ExportsTable,
   IdempotencyKeysTable,
   ImportsTable,
   ImportVerdictsTable,
@@ -77,6 +78,8 @@ export type Tables = {
     record_id: string;
     fingerprint: Generated<string | null>;
   };
+  exports: ExportsTable;
+  export_parts: { export_id: string; number: number; content: string };
   simulated_gateway_charges: SimulatedGatewayChargesTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;

@@ -2,6 +2,7 @@ import type { RecordResource, ResourceKey } from '../../catalog/catalog.ts';
 import type { RouteTable } from '../../contract/routes.ts';
 import type { AppContext } from '../app-context.ts';
 import type { ListSpec } from '../db/visible-list.ts';
+import { exportRunHandlers } from '../exports/routes.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { importRunHandlers } from '../import/routes.ts';
 import { auditHandlers } from './audit-log/routes.ts';
@@ -49,6 +50,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...companyHandlers(app),
     ...auditHandlers(app),
     ...importRunHandlers(app),
+    ...exportRunHandlers(app),
     ...jobsHandlers(app),
   };
 }

@@ -18,6 +18,7 @@ import { commerceAccess } from './0017-commerce-access.ts';
 import { moneyKept } from './0018-money-kept.ts';
 import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
+import { exportsAndTimelines } from './0029-exports-and-timelines.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   moneyKept,
   mailAttachments,
   importFingerprints,
+  exportsAndTimelines,
 ];
