@@ -12,6 +12,7 @@ import {
   timestamp,
   uuid,
 } from './route.ts';
+import { timelineRoutes } from './timeline.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Must be a three-letter currency code such as EUR');
 const country = z
@@ -94,6 +95,7 @@ export const organizationRoutes = defineRoutes({
   ...readRoutes(organizations),
   ...exportRoute(organizations),
   ...historyRoute('organizations'),
+  ...timelineRoutes,
   ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),

@@ -55,9 +55,9 @@ export function historyHandler<R extends Stored, Item>(
   { db }: AppContext,
   { resource, path }: Records<R, Item>,
 ) {
-  type One = Asked & { record: { id: string } };
+  type One = Asked & { record: { id: string; currency?: string } };
   return handler(`GET ${path}/:id/history` as const, ({ subject, record }: One) =>
-    historyOf(db, subject, { resource, id: record.id }),
+    historyOf(db, subject, { resource, id: record.id, currency: record.currency ?? null }),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Handlers } from '../../http/handlers.ts';
 import { organizationImporter } from '../../import/import-organizations.ts';
 import { importHandlers } from '../../import/routes.ts';
 import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
+import { timelineOf } from '../../records/timeline.ts';
 import { assigneesFor } from './assignment.ts';
 import { organizationExport } from './export.ts';
 import { organizations } from './records.ts';
@@ -16,6 +17,8 @@ export function organizationHandlers(app: AppContext): Handlers<typeof organizat
     ...exportHandler(app, organizationExport),
     ...historyHandler(app, organizations),
     ...importHandlers(app, organizationImporter),
+    'GET /organizations/:id/timeline': ({ subject, record, query }) =>
+      timelineOf(app.db, subject, { organizationId: record.id, ...query }),
     'GET /organizations/assignees': ({ subject }) => assigneesFor(app, subject),
     'POST /organizations': show(({ subject, body }) => createOrganization(app, subject, body)),
     'PATCH /organizations/:id': show(({ subject, record, body }) =>
