@@ -5,6 +5,7 @@ import { exportRunRoutes } from './export-runs.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
+import { notificationRoutes } from './notifications.ts';
 import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
@@ -35,6 +36,7 @@ export const routes = {
   ...settingsRoutes,
   ...importRunRoutes,
   ...exportRunRoutes,
+  ...notificationRoutes,
   ...jobRoutes,
 } as const;
 

@@ -98,6 +98,8 @@ export async function plantWorld(db: Database, random: Random, sizes: Sizes): Pr
   return { people, organizations: ids };
 }
 
+const noGrants = JSON.stringify({ groups: [], resources: {}, may_invite: [] });
+
 async function plantProfiles(db: Database): Promise<(role: Role) => string> {
   const ids = new Map<string, string>();
   for (const type of ['admin', 'csr', 'partner', 'customer'] as const) {
@@ -105,7 +107,7 @@ async function plantProfiles(db: Database): Promise<(role: Role) => string> {
     ids.set(type, id);
     await db.q
       .insertInto('profiles')
-      .values({ id, name: `Random ${type}`, role_type: type, grants: '{}' })
+      .values({ id, name: `Random ${type}`, role_type: type, grants: noGrants })
       .execute();
   }
   return (role) => ids.get(roles[role].type) ?? '';

@@ -9,6 +9,7 @@ import { moneyWords } from '../money-words.ts';
 import { lockAccounts } from './account.ts';
 import { type OrdersOf, writeOrders } from './book-orders.ts';
 import { columnsOf, type SubscriptionRow } from './state.ts';
+import { tellBooked } from './tell-booked.ts';
 
 export type Versions = ReadonlyMap<string, LoadedVersion>;
 
@@ -65,6 +66,7 @@ export async function book(writing: Writing): Promise<Booked[]> {
     app.db,
     bookings.flatMap((booking, at) => entriesOf(booking, booked[at])),
   );
+  await tellBooked(app, bookings, booked);
   return booked;
 }
 

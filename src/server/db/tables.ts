@@ -19,6 +19,7 @@ import type {
 } from './tables/commerce.ts';
 import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
+import type { NotificationChoicesTable, NotificationsTable } from './tables/notifications.ts';
 import type {
   DefaultProfilesTable,
   ProfilesTable,
@@ -80,6 +81,8 @@ export type Tables = {
   };
   exports: ExportsTable;
   export_parts: { export_id: string; number: number; content: string };
+  notifications: NotificationsTable;
+  notification_choices: NotificationChoicesTable;
   simulated_gateway_charges: SimulatedGatewayChargesTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;

@@ -10,6 +10,7 @@ import type { SessionSubject } from '../http/session-subject.ts';
 import type { JobCounts } from '../jobs/define-job.ts';
 import { exporters } from './exporters.ts';
 import { largestFile, mostTries, turnMs } from './limits.ts';
+import { tellExport } from './tell-export.ts';
 
 export type ExportRow = Row<'exports'> & { readonly resource: ExportableKey };
 
@@ -126,12 +127,14 @@ async function keep(app: AppContext, row: ExportRow, { rows, content, next }: Pa
     beat_at: now,
     ...(done ? { status: 'done', finished_at: now } : {}),
   });
+  if (done) await tellExport(app, row, `${row.row_count + rows} rows are ready to download`);
   return { rows, more: !done };
 }
 
-async function fail(app: AppContext, { id }: ExportRow, reason: string): Promise<void> {
-  await app.db.q.deleteFrom('export_parts').where('export_id', '=', id).execute();
-  await change(app, id, { status: 'failed', reason, finished_at: app.clock() });
+async function fail(app: AppContext, row: ExportRow, reason: string): Promise<void> {
+  await app.db.q.deleteFrom('export_parts').where('export_id', '=', row.id).execute();
+  await change(app, row.id, { status: 'failed', reason, finished_at: app.clock() });
+  await tellExport(app, row, 'it could not be finished');
 }
 
 type Changes = Partial<

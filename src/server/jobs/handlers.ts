@@ -6,6 +6,7 @@ import { sweepImports } from '../import/import-log.ts';
 import { mailNewInvoices, remindOverdue } from '../modules/invoices/mailing.ts';
 import { reconcilePayments } from '../modules/payments/reconcile.ts';
 import { sweepSessions } from '../modules/session/sessions.ts';
+import { purgeNotifications } from '../notifications/purge-notifications.ts';
 import type { JobHandlers } from './define-job.ts';
 import type { jobs } from './jobs.ts';
 import { purgeRuns } from './purge-runs.ts';
@@ -17,6 +18,7 @@ export const jobHandlers: JobHandlers<typeof jobs> = {
     kept_answers: await purgeAnswers(app.db, app.clock()),
     import_verdicts: await sweepImports(app),
     exports: await purgeExports(app),
+    notifications: await purgeNotifications(app),
   }),
   run_export: ({ app, data, signal }) => runExport(app, data.export_id, signal),
   book_due: async ({ app, today, signal }) => ({ ...(await bookAllDueInLanes({ app, today, signal })) }),

@@ -31,7 +31,7 @@ export const jobs = defineJobs({
   },
   purge_expired: {
     label: 'Purge what has expired',
-    says: 'Deletes ended sessions, old links and sign-in counts, kept answers of repeated requests, and files of exports.',
+    says: 'Deletes ended sessions, old links and sign-in counts, kept answers of repeated requests, files of exports, and notifications after 90 days.',
     schedule: { cron: '7 * * * *', says: 'Every hour, at 7 minutes past' },
   },
   purge_job_runs: {

@@ -5,6 +5,7 @@ import type { ListSpec } from '../db/visible-list.ts';
 import { exportRunHandlers } from '../exports/routes.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { importRunHandlers } from '../import/routes.ts';
+import { notificationHandlers } from '../notifications/routes.ts';
 import { auditHandlers } from './audit-log/routes.ts';
 import { contacts } from './contacts/records.ts';
 import { contactHandlers } from './contacts/routes.ts';
@@ -51,6 +52,7 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...auditHandlers(app),
     ...importRunHandlers(app),
     ...exportRunHandlers(app),
+    ...notificationHandlers(app),
     ...jobsHandlers(app),
   };
 }

@@ -19,6 +19,7 @@ import { moneyKept } from './0018-money-kept.ts';
 import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
 import { exportsAndTimelines } from './0029-exports-and-timelines.ts';
+import { notifications } from './0030-notifications.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   mailAttachments,
   importFingerprints,
   exportsAndTimelines,
+  notifications,
 ];

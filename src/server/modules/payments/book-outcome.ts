@@ -9,6 +9,7 @@ import { failureIn, type Outcome } from './outcome.ts';
 import { mailOutcome } from './outcome-mail.ts';
 import type { Invoice } from './payable.ts';
 import type { PaymentRow } from './records.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 /** Books how a charge ended: once, whoever brings the news, and however often. */
 export async function bookOutcome(app: AppContext, paymentId: string, outcome: Outcome): Promise<void> {
@@ -19,7 +20,8 @@ export async function bookOutcome(app: AppContext, paymentId: string, outcome: O
     await lockAccount(app.db, payment.organization_id);
     if (outcome.outcome === 'succeeded') await bookSuccess(app, payment, invoices);
     const ended = await close(app, payment, outcome);
-    await mailOutcome(app, ended);
+    const mailedTo = await mailOutcome(app, ended);
+    await tellOutcome(app, ended, mailedTo);
   });
 }
 

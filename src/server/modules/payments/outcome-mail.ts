@@ -4,14 +4,17 @@ import { paymentFailedMail, paymentReceivedMail } from '../../mail/billing-mails
 import { moneyWords } from '../../money-words.ts';
 import type { PaymentRow } from './records.ts';
 
-/** Tells the organization how its payment ended; one without an address is not told. */
-export async function mailOutcome({ db, mail, config }: AppContext, payment: PaymentRow): Promise<void> {
+/** Tells the organization how its payment ended, and answers at which address; one without is not told. */
+export async function mailOutcome(
+  { db, mail, config }: AppContext,
+  payment: PaymentRow,
+): Promise<string | null> {
   const { email, name } = await db.q
     .selectFrom('organizations')
     .select(['email', 'name'])
     .where('id', '=', payment.organization_id)
     .executeTakeFirstOrThrow();
-  if (email === null) return;
+  if (email === null) return null;
   const company = await db.q.selectFrom('company_settings').selectAll().executeTakeFirstOrThrow();
   const letter = {
     to: email,
@@ -27,4 +30,5 @@ export async function mailOutcome({ db, mail, config }: AppContext, payment: Pay
   await mail.queue(
     failure === null ? paymentReceivedMail(letter) : paymentFailedMail(letter, paymentFailures[failure]),
   );
+  return email;
 }
