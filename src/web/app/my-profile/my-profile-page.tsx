@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DetailsCard } from './details-card.tsx';
 import { EmailCard } from './email-card.tsx';
+import { NotificationsCard } from './notifications-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 
@@ -22,6 +23,7 @@ export function MyProfilePage() {
           <PasswordCard />
           <EmailCard email={me.data.email} />
         </div>
+        <NotificationsCard />
         <SessionsCard />
       </div>
     </>
