@@ -24,14 +24,12 @@ const record: Column<TimelineEntry> = {
   cell: ({ resource, record: { id, name } }) => {
     const to: string = `${pathOf(resource)}/$id`;
     return (
-      <>
+      <div>
         <TextLink to={to} params={{ id }}>
           {name}
         </TextLink>
-        <span className="block text-xs text-ink-muted first-letter:uppercase">
-          {resourceSpec(resource).one}
-        </span>
-      </>
+        <p className="text-xs text-ink-muted first-letter:uppercase">{resourceSpec(resource).one}</p>
+      </div>
     );
   },
 };
