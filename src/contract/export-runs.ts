@@ -1,23 +1,8 @@
 import { z } from 'zod';
-import {
-  isPermission,
-  type Permission,
-  type RecordResource,
-  resourceKeys,
-  resourceSpec,
-} from '../catalog/catalog.ts';
+import { exportableResources } from '../catalog/record-resources.ts';
 import { signedIn } from './access.ts';
 import { defineRoutes, timestamp, uuid } from './route.ts';
 
-/** The resources of records that have an export. */
-export type ExportableKey = {
-  [R in RecordResource]: `${R}.export` extends Permission ? R : never;
-}[RecordResource];
-
-/** In the order of the catalog. The audit log is no list of records: its export is always streamed. */
-export const exportableResources = resourceKeys.filter(
-  (key): key is ExportableKey => isPermission(`${key}.export`) && resourceSpec(key).records !== undefined,
-);
 const exportable = z.enum(exportableResources);
 
 /** `waiting`: not begun, or interrupted and about to go on. `failed`: `reason` says why. */

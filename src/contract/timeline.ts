@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { type RecordResource, resourceKeys, resourceSpec } from '../catalog/catalog.ts';
+import { recordResources } from '../catalog/record-resources.ts';
 import { permit } from './access.ts';
 import { defineRoutes, historyEntry, limit, pageOf, uuid } from './route.ts';
 
-/** The kinds of records that can belong to an organization, in the order of the catalog. */
-export const recordResources = resourceKeys.filter(
-  (key): key is RecordResource => resourceSpec(key).records !== undefined,
-);
 const kind = z.enum(recordResources);
 
 /** One event of a timeline: what was recorded, and the record it happened to. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/access/decide.ts';
 import type { Row } from '../../src/access/holds.ts';
-import { type ExportableKey, exportableResources } from '../../src/contract/export-runs.ts';
+import { type ExportableKey, exportableResources } from '../../src/catalog/record-resources.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { exporters } from '../../src/server/exports/exporters.ts';
 import type { SessionSubject } from '../../src/server/http/session-subject.ts';

@@ -9,8 +9,8 @@ import {
   type ResourceKey,
   resourceKeys,
 } from '../../src/catalog/catalog.ts';
+import { recordResources } from '../../src/catalog/record-resources.ts';
 import { allNotificationKinds, kindSpec } from '../../src/contract/notification-kinds.ts';
-import { recordResources } from '../../src/contract/timeline.ts';
 import type { AppContext } from '../../src/server/app-context.ts';
 import { readConfig } from '../../src/server/config.ts';
 import type { Database } from '../../src/server/db/database.ts';

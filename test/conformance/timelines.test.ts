@@ -3,7 +3,7 @@ import { decide } from '../../src/access/decide.ts';
 import { hasGrant } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
 import type { RecordResource } from '../../src/catalog/catalog.ts';
-import { recordResources } from '../../src/contract/timeline.ts';
+import { recordResources } from '../../src/catalog/record-resources.ts';
 import { type AuditEntry, auditAll } from '../../src/server/audit/audit.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import type { SessionSubject } from '../../src/server/http/session-subject.ts';

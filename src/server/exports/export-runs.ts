@@ -1,6 +1,7 @@
 import { hasGrant } from '../../access/grants.ts';
 import { pathOf } from '../../catalog/paths.ts';
-import { type ExportableKey, type ExportRunItem, exportableResources } from '../../contract/export-runs.ts';
+import { type ExportableKey, exportableResources } from '../../catalog/record-resources.ts';
+import type { ExportRunItem } from '../../contract/export-runs.ts';
 import { type RouteKey, routeKeys, routeSpec } from '../../contract/routes.ts';
 import type { AppContext } from '../app-context.ts';
 import { audit } from '../audit/audit.ts';

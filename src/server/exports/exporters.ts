@@ -1,4 +1,4 @@
-import type { ExportableKey } from '../../contract/export-runs.ts';
+import type { ExportableKey } from '../../catalog/record-resources.ts';
 import { contactExport } from '../modules/contacts/export.ts';
 import { creditExport } from '../modules/credits/export.ts';
 import { invoiceExport } from '../modules/invoices/export.ts';

@@ -1,6 +1,6 @@
 import { hasGrant } from '../../access/grants.ts';
 import { resourceSpec } from '../../catalog/catalog.ts';
-import type { ExportableKey } from '../../contract/export-runs.ts';
+import type { ExportableKey } from '../../catalog/record-resources.ts';
 import type { AppContext } from '../app-context.ts';
 import { csvLines } from '../csv.ts';
 import type { Row } from '../db/tables.ts';

@@ -2,8 +2,8 @@ import { hasGrant } from '../../access/grants.ts';
 import { visible } from '../../access/subject.ts';
 import { type Parameters, ruleToSql } from '../../access/to-sql.ts';
 import { isPermission, type RecordResource, resourceKeys } from '../../catalog/catalog.ts';
+import { recordResources } from '../../catalog/record-resources.ts';
 import { allNotificationKinds, kindSpec, type NotificationKind } from '../../contract/notification-kinds.ts';
-import { recordResources } from '../../contract/timeline.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 
 const kindsAbout = (kind: 'own' | 'nothing') =>

@@ -2,7 +2,7 @@ import { hasGrant } from '../../access/grants.ts';
 import { visible } from '../../access/subject.ts';
 import { Parameters, ruleToSql } from '../../access/to-sql.ts';
 import { type RecordResource, resourceSpec } from '../../catalog/catalog.ts';
-import { recordResources } from '../../contract/timeline.ts';
+import { recordResources } from '../../catalog/record-resources.ts';
 import { type LogRow, toldEntries } from '../audit/told-entries.ts';
 import { behindFence } from '../db/behind-fence.ts';
 import { cursorOf, readCursor } from '../db/cursor.ts';

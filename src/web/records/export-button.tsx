@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
-import { exportableResources } from '../../contract/export-runs.ts';
+import { exportableResources } from '../../catalog/record-resources.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { exportTexts } from '../texts/exports.ts';
 import { recordTexts } from '../texts/records.ts';

@@ -1,5 +1,5 @@
 import { pathOf } from '../../catalog/paths.ts';
-import type { ExportableKey } from '../../contract/export-runs.ts';
+import type { ExportableKey } from '../../catalog/record-resources.ts';
 import { addressOf, api } from '../lib/api.ts';
 import { queryClient } from '../lib/query-client.ts';
 import type { Listed, Query } from './record-queries.ts';

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { resourceSpec } from '../../../catalog/catalog.ts';
 import { pathOf } from '../../../catalog/paths.ts';
+import { recordResources } from '../../../catalog/record-resources.ts';
 import type { Organization } from '../../../contract/organizations.ts';
-import { recordResources, type TimelineEntry } from '../../../contract/timeline.ts';
+import type { TimelineEntry } from '../../../contract/timeline.ts';
 import { grants } from '../../access/grants.ts';
 import { historyColumns } from '../../access/history-columns.tsx';
 import { PagedTable } from '../../access/paged-table.tsx';
