@@ -1,13 +1,27 @@
 import { pathOf } from '../../catalog/paths.ts';
-import type { ExportableKey } from '../../catalog/record-resources.ts';
+import { exportableResources } from '../../catalog/record-resources.ts';
 import { addressOf, api } from '../lib/api.ts';
 import { queryClient } from '../lib/query-client.ts';
-import type { Listed, Query } from './record-queries.ts';
+import { type Listed, type Query, recordQueries } from './record-queries.ts';
 
-/** Lets the browser save the list while the server sends it. */
-export function downloadList(resource: Listed, query: Query): void {
+/** A short list is saved while the server sends it; a long one is written while its reader does something else. */
+export async function exportList(resource: Listed, query: Query): Promise<'saved' | 'long'> {
+  const { sort: _sort, ...filters } = query;
+  const { capped } = await queryClient.fetchQuery(recordQueries(resource).count(filters));
+  const long = exportableResources.find((key) => key === resource);
+  if (capped && long) {
+    await api('POST /exports', { body: { resource: long, query: textsOf(query) } });
+    await queryClient.invalidateQueries({ queryKey: ['exports'] });
+    return 'long';
+  }
   const path = pathOf(resource);
   saveFile(addressOf(`GET ${path}/export.csv`, { query }), `${path.slice(1)}.csv`);
+  return 'saved';
+}
+
+function textsOf(query: Query): Record<string, string> {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
 }
 
 function saveFile(address: string, name: string): void {
@@ -15,12 +29,4 @@ function saveFile(address: string, name: string): void {
   link.href = address;
   link.download = name;
   link.click();
-}
-
-/** Asks the server to write the list while its reader does something else. */
-export async function startLongExport(resource: ExportableKey, query: Query): Promise<void> {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const texts = Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
-  await api('POST /exports', { body: { resource, query: texts } });
-  await queryClient.invalidateQueries({ queryKey: ['exports'] });
 }
