@@ -193,6 +193,7 @@ describe('roles', () => {
       'users.reset_password': false,
       'users.assign_profile': false,
       'users.login_as': false,
+      'users.export': true,
     });
     expect(decide(who, 'users.view', target).allowed).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { defineResource, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, readRoutes } from './resource.ts';
 import { defineRoutes, email, optionalText, person, requiredText, uuid } from './route.ts';
 
 const kind = z.enum(['primary', 'billing', 'technical', 'other']);
@@ -31,6 +31,8 @@ export type Contact = z.infer<typeof contacts.shape>;
 
 export const contactRoutes = defineRoutes({
   ...readRoutes(contacts),
+  ...exportRoute(contacts),
+  ...historyRoute('contacts'),
   'POST /contacts': {
     access: permit('contacts.create'),
     says: 'Adds a contact to an organization.',

@@ -3,7 +3,7 @@ import { permit } from './access.ts';
 import { bookingLine } from './bookings.ts';
 import { paymentFailures } from './payment-failures.ts';
 import { payments } from './payments.ts';
-import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import { defineRoutes, email, money, person, requiredText, timestamp, uuid } from './route.ts';
 
 const date = z.iso.date();
@@ -58,6 +58,7 @@ export type InvoiceContent = z.infer<typeof invoiceContent>;
 
 export const invoiceRoutes = defineRoutes({
   ...readRoutes(invoices),
+  ...exportRoute(invoices),
   ...historyRoute('invoices'),
   ...importRoutes('invoices'),
   'GET /invoices/:id/content': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
 import { bookingRoutes } from './bookings.ts';
-import { defineResource, historyRoute, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, readRoutes } from './resource.ts';
 import { defineRoutes, empty, money, person, uuid } from './route.ts';
 import { subscriptionStart } from './subscriptions.ts';
 
@@ -38,6 +38,7 @@ export type Order = z.infer<typeof orders.shape>;
 
 export const orderRoutes = defineRoutes({
   ...readRoutes(orders),
+  ...exportRoute(orders),
   ...historyRoute('orders'),
   'POST /orders': {
     access: permit('orders.create'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { defineResource, exportRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import {
   defineRoutes,
   email,
@@ -12,6 +12,7 @@ import {
   timestamp,
   uuid,
 } from './route.ts';
+import { timelineRoutes } from './timeline.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Must be a three-letter currency code such as EUR');
 const country = z
@@ -93,6 +94,8 @@ export const assignment = z
 export const organizationRoutes = defineRoutes({
   ...readRoutes(organizations),
   ...exportRoute(organizations),
+  ...historyRoute('organizations'),
+  ...timelineRoutes,
   ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),

@@ -54,6 +54,7 @@ export const problems = {
   'payments/in-progress': { status: 409, title: 'A payment of this invoice is under way' },
   'payment-methods/needed': { status: 409, title: 'A subscription still needs this payment method' },
   'organizations/active-subscription': { status: 409, title: 'The organization still has a subscription' },
+  'exports/too-many': { status: 409, title: 'You have three exports under way already' },
   'import/unreadable': { status: 422, title: 'The file can not be read' },
   'server/failed': { status: 500, title: 'Something went wrong on our side' },
   'server/not-ready': { status: 503, title: 'Not ready yet' },

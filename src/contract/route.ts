@@ -94,19 +94,19 @@ export const change = z.object({ field: z.string(), from: z.unknown().optional()
 /** Names of the records whose ids stand in changes, by id, as far as their reader may view them. */
 export const changeNames = z.record(uuid, z.string());
 
-/** The history of one record. */
-export const history = z.object({
-  items: z.array(
-    z.object({
-      id: uuid,
-      at: timestamp,
-      actor_name: z.string(),
-      /** As whom, where the actor was logged in as somebody else. */
-      subject_name: z.string().nullable(),
-      action: z.string(),
-      outcome: z.enum(['allowed', 'refused']),
-      changes: z.array(change),
-      names: changeNames,
-    }),
-  ),
+/** What was recorded about a record, as the reader of its page may know it; amounts in changes are money. */
+export const historyEntry = z.object({
+  id: uuid,
+  at: timestamp,
+  /** The company itself, where the reader may not know which of its people it was. */
+  actor_name: z.string(),
+  /** As whom, where the actor was logged in as somebody else. */
+  subject_name: z.string().nullable(),
+  action: z.string(),
+  outcome: z.enum(['allowed', 'refused']),
+  changes: z.array(change),
+  names: changeNames,
 });
+
+/** The history of one record. */
+export const history = z.object({ items: z.array(historyEntry) });

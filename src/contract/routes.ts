@@ -1,13 +1,15 @@
 import type { z } from 'zod';
-import { caseRoutes } from './cases.ts';
 import { articleRoutes } from './articles.ts';
+import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
 import { creditRoutes } from './credits.ts';
 import { emailTemplateRoutes } from './email-templates.ts';
+import { exportRunRoutes } from './export-runs.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
 import { loginAsRoutes } from './login-as.ts';
+import { notificationRoutes } from './notifications.ts';
 import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
@@ -41,6 +43,8 @@ export const routes = {
   ...profileRoutes,
   ...settingsRoutes,
   ...importRunRoutes,
+  ...exportRunRoutes,
+  ...notificationRoutes,
   ...jobRoutes,
   ...loginAsRoutes,
   ...viewRoutes,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bookingRoutes } from './bookings.ts';
-import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import { defineRoutes, money, person, requiredText, uuid } from './route.ts';
 import { billingPeriods, cancellationTimings, changeTimings, subscriptionStatuses } from './timings.ts';
 
@@ -81,6 +81,7 @@ const change = {
 
 export const subscriptionRoutes = defineRoutes({
   ...readRoutes(subscriptions),
+  ...exportRoute(subscriptions),
   ...historyRoute('subscriptions'),
   ...importRoutes('subscriptions'),
   ...bookingRoutes('/subscriptions', {

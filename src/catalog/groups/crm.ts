@@ -1,7 +1,7 @@
 import { type Ceiling, defineGroup, everything, organizationRecords, type RecordAccess } from '../define.ts';
 
 const contactActions = ['create', 'delete'] as const;
-const allContacts = { level: 'edit', actions: contactActions } as const;
+const exportsContacts = { level: 'edit', actions: [...contactActions, 'export'] } as const;
 const staffCases = ['create', 'reply', 'assign', 'close', 'read_internal_notes', 'export', 'import'] as const;
 const partnerCases: Ceiling = { level: 'edit', actions: ['create', 'reply', 'assign', 'close'] };
 
@@ -82,13 +82,14 @@ export const crm = defineGroup({
       actions: {
         create: { needs: 'edit', creates: true, label: 'Create', says: 'Add a contact.' },
         delete: { needs: 'edit', label: 'Delete', says: 'Remove a contact.' },
+        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
       },
       ceiling: {
-        customer: allContacts,
-        partner_account_executive: allContacts,
-        partner_administrator: allContacts,
-        account_executive: allContacts,
-        ...everything(contactActions),
+        customer: { level: 'edit', actions: contactActions },
+        partner_account_executive: exportsContacts,
+        partner_administrator: exportsContacts,
+        account_executive: exportsContacts,
+        ...everything(exportsContacts.actions),
       },
       records: organizationRecords,
     },

@@ -23,7 +23,15 @@ const belowAdministrators: Template = {
   values: ['customer', 'partner_account_executive', 'partner_administrator', 'account_executive'],
 };
 const inCohort: Template = { kind: 'equals', column: 'partner_id', subject: 'partnerId' };
-const userActions = ['invite', 'suspend', 'reset_password', 'assign_profile', 'login_as', 'import'] as const;
+const userActions = [
+  'invite',
+  'suspend',
+  'reset_password',
+  'assign_profile',
+  'login_as',
+  'export',
+  'import',
+] as const;
 
 export const settings = defineGroup({
   label: 'Settings',
@@ -60,14 +68,15 @@ export const settings = defineGroup({
           phrase: 'log in as other users',
           says: 'Use the portal as another user, for 30 minutes and on the record.',
         },
+        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
         import: { needs: 'edit', creates: true, label: 'Import', says: 'Load users from a CSV file.' },
       },
       ceiling: {
         customer: { level: 'view', actions: ['invite'] },
-        partner_account_executive: { level: 'view', actions: ['invite'] },
+        partner_account_executive: { level: 'view', actions: ['invite', 'export'] },
         partner_administrator: {
           level: 'edit',
-          actions: ['invite', 'suspend', 'reset_password', 'assign_profile', 'login_as'],
+          actions: ['invite', 'suspend', 'reset_password', 'assign_profile', 'login_as', 'export'],
           reach: {
             login_as: partnerExecutivesOnly,
             edit: partnerExecutivesOnly,
@@ -78,7 +87,7 @@ export const settings = defineGroup({
         },
         account_executive: {
           level: 'view',
-          actions: ['invite', 'reset_password'],
+          actions: ['invite', 'reset_password', 'export'],
           reach: { reset_password: customersOnly },
         },
         global_administrator: { level: 'edit', actions: userActions, reach: { login_as: belowGlobal } },

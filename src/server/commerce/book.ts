@@ -8,8 +8,9 @@ import type { LoadedVersion } from '../modules/products/plan-versions.ts';
 import { lockAccounts } from './account.ts';
 import { type OrdersOf, writeOrders } from './book-orders.ts';
 import { columnsOf, type SubscriptionRow } from './state.ts';
-import { entriesOf } from './tell-booking.ts';
 import { mailOrders } from './subscription-mails.ts';
+import { tellBooked } from './tell-booked.ts';
+import { entriesOf } from './tell-booking.ts';
 
 export type Versions = ReadonlyMap<string, LoadedVersion>;
 
@@ -70,6 +71,7 @@ export async function book(writing: Writing): Promise<Booked[]> {
     }),
   );
   await mailOrders(app, bookings, booked);
+  await tellBooked(app, bookings, booked);
   return booked;
 }
 

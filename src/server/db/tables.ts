@@ -17,6 +17,7 @@ import type {
   RefundsTable,
   SubscriptionsTable,
 } from './tables/commerce.ts';
+import type { ArticlesTable, EmailTemplatesTable } from './tables/content.ts';
 import type {
   CaseMessagesTable,
   CaseNotesTable,
@@ -24,8 +25,8 @@ import type {
   ContactsTable,
   OrganizationsTable,
 } from './tables/crm.ts';
-import type { ArticlesTable, EmailTemplatesTable } from './tables/content.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
+import type { NotificationChoicesTable, NotificationsTable } from './tables/notifications.ts';
 import type {
   DefaultProfilesTable,
   ListSettingsTable,
@@ -40,6 +41,7 @@ import type {
 import type {
   AuditLogTable,
   CompanySettingsTable,
+  ExportsTable,
   IdempotencyKeysTable,
   ImportsTable,
   ImportVerdictsTable,
@@ -93,6 +95,10 @@ export type Tables = {
     record_id: string;
     fingerprint: Generated<string | null>;
   };
+  exports: ExportsTable;
+  export_parts: { export_id: string; number: number; content: string };
+  notifications: NotificationsTable;
+  notification_choices: NotificationChoicesTable;
   simulated_gateway_charges: SimulatedGatewayChargesTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;

@@ -109,7 +109,7 @@ export async function personOf(db: Database, row: PersonRow, now: Date): Promise
 const compiled = new Map<string, Grants>();
 
 /** Compiled grants by role, profile and version: a new version is a new key, so nothing ever has to be invalidated. */
-async function grantsFor(db: Database, role: Role, id: string, version: number): Promise<Grants> {
+export async function grantsFor(db: Database, role: Role, id: string, version: number): Promise<Grants> {
   const key = `${role} ${id} ${version}`;
   const known = compiled.get(key);
   if (known) return known;

@@ -2,8 +2,10 @@ import type { RecordResource, ResourceKey } from '../../catalog/catalog.ts';
 import type { RouteTable } from '../../contract/routes.ts';
 import type { AppContext } from '../app-context.ts';
 import type { ListSpec } from '../db/visible-list.ts';
+import { exportRunHandlers } from '../exports/routes.ts';
 import type { Handlers } from '../http/handlers.ts';
 import { importRunHandlers } from '../import/routes.ts';
+import { notificationHandlers } from '../notifications/routes.ts';
 import { articles } from './articles/records.ts';
 import { articleHandlers } from './articles/routes.ts';
 import { auditHandlers } from './audit-log/routes.ts';
@@ -59,6 +61,8 @@ export function allHandlers(app: AppContext): Handlers<RouteTable> {
     ...companyHandlers(app),
     ...auditHandlers(app),
     ...importRunHandlers(app),
+    ...exportRunHandlers(app),
+    ...notificationHandlers(app),
     ...jobsHandlers(app),
     ...loginAsHandlers(app),
     ...viewHandlers(app),

@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, MonitorOff, UserRound } from 'lucide-react';
+import { Download, LogOut, MonitorOff, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useAccess } from '../access/use-access.ts';
 import { useSession } from '../access/use-session.ts';
 import { api } from '../lib/api.ts';
 import { fullName } from '../lib/format.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { exportTexts } from '../texts/exports.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -30,6 +31,12 @@ export function AccountMenu() {
       label: shellTexts.myProfile,
       icon: <UserRound aria-hidden size={16} />,
       onSelect: () => navigate({ to: '/me' }),
+    },
+    {
+      key: 'exports',
+      label: exportTexts.title,
+      icon: <Download aria-hidden size={16} />,
+      onSelect: () => navigate({ to: '/exports' }),
     },
     { key: 'out', label: shellTexts.signOut, icon: <LogOut aria-hidden size={16} />, onSelect: signOut },
     ...(login_as

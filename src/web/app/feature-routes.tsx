@@ -97,5 +97,11 @@ export const featureRoutes = [
   ),
   page('/audit-log', () => import('../features/audit-log/audit-log-page.tsx'), 'AuditLogPage'),
   page('/jobs', () => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+  page('/exports', () => import('../features/exports/exports-page.tsx'), 'ExportsPage'),
+  page(
+    '/notifications',
+    () => import('../features/notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
   page('/outbox', () => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 ] as const;

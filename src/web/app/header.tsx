@@ -3,6 +3,7 @@ import { useTheme } from '../lib/theme.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 
 export type HeaderProps = { onOpenNavigation: () => void; onOpenPalette: () => void };
 
@@ -33,6 +34,7 @@ export function Header({ onOpenNavigation, onOpenPalette }: HeaderProps) {
           icon={theme === 'dark' ? <Sun aria-hidden size={16} /> : <Moon aria-hidden size={16} />}
           onClick={toggle}
         />
+        <NotificationBell />
         <AccountMenu />
       </div>
     </header>

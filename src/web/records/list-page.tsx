@@ -39,7 +39,12 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   return (
     <>
       <IfCan permission={`${resource}.view`}>
-        <ListHeader list={list} query={query} onCreate={() => asked.patch({ new: '1' })} />
+        <ListHeader
+          list={list}
+          query={query}
+          filtered={asked.filtered}
+          onCreate={() => asked.patch({ new: '1' })}
+        />
         <ListFilters
           table={resource}
           search={list.search}

@@ -18,13 +18,15 @@ import { commerceAccess } from './0017-commerce-access.ts';
 import { moneyKept } from './0018-money-kept.ts';
 import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
-import { fewHits } from './0035-few-hits.ts';
 import { commerceCorrections } from './0021-commerce-corrections.ts';
-import { loginAs } from './0027-login-as.ts';
-import { ownSettings } from './0028-own-settings.ts';
 import { supportCases } from './0023-cases.ts';
 import { articles } from './0025-articles.ts';
 import { emailTemplates } from './0026-email-templates.ts';
+import { loginAs } from './0027-login-as.ts';
+import { ownSettings } from './0028-own-settings.ts';
+import { exportsAndTimelines } from './0029-exports-and-timelines.ts';
+import { notifications } from './0030-notifications.ts';
+import { fewHits } from './0035-few-hits.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -57,4 +59,6 @@ export const migrations: readonly Migration[] = [
   supportCases,
   articles,
   emailTemplates,
+  exportsAndTimelines,
+  notifications,
 ];

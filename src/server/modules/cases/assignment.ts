@@ -4,6 +4,7 @@ import { type RoleType, roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
 import { invalid } from '../../http/problem.ts';
 import { loadPeople, type Person, type SessionSubject } from '../../http/session-subject.ts';
+import { notify } from '../../notifications/notify.ts';
 import { changeRecord } from '../../records/change-record.ts';
 import type { CaseRow } from './records.ts';
 import { namedPeople } from './side.ts';
@@ -20,7 +21,7 @@ export async function assignCase(
   if (roles[subject.grants.role].type === 'partner' && before && before.partner_id !== subject.partnerId)
     throw invalid('assignee_id', `${before.name} of the company works on this case`);
   if (assigneeId !== null) await requireAssignable(app, subject, record, assigneeId);
-  return changeRecord({
+  const assigned = await changeRecord({
     app,
     subject,
     record,
@@ -38,6 +39,14 @@ export async function assignCase(
       detail: { assignee_id: assigneeId },
     },
   });
+  if (assigneeId !== record.assignee_id)
+    await notify(app, {
+      kind: 'case_assigned',
+      resource: 'cases',
+      record: { ...assigned },
+      people: [assigneeId],
+    });
+  return assigned;
 }
 
 async function requireAssignable(

@@ -6,31 +6,16 @@ import { importHandlers } from '../../import/routes.ts';
 import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { assignCase, assigneesFor } from './assignment.ts';
 import { addNote, messagesOf, notesOf, replyToCase } from './conversation.ts';
+import { caseExport } from './export.ts';
 import { openCase } from './open.ts';
-import { type CaseRow, cases } from './records.ts';
+import { cases } from './records.ts';
 import { closeCase, editCase, reopenCase } from './service.ts';
-
-const exportColumns = [
-  'number',
-  'status',
-  'priority',
-  'category',
-  'subject',
-  'description',
-  'visibility',
-  'organization_id',
-  'requester_id',
-  'assignee_id',
-  'created_at',
-  'replied_at',
-  'settled_at',
-] as const satisfies readonly (keyof CaseRow)[];
 
 export function caseHandlers(app: AppContext): Handlers<typeof caseRoutes> {
   const show = showing(app, cases);
   return {
     ...readHandlers(app, cases),
-    ...exportHandler(app, cases, exportColumns),
+    ...exportHandler(app, caseExport),
     ...importHandlers(app, caseImporter),
     ...historyHandler(app, cases),
     'GET /cases/assignees': ({ subject }) => assigneesFor(app, subject),

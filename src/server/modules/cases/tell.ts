@@ -1,7 +1,10 @@
 import { decide } from '../../../access/decide.ts';
 import type { AppContext } from '../../app-context.ts';
+import { organizationNames } from '../../db/names.ts';
 import { loadPeople, type Person } from '../../http/session-subject.ts';
-import { mailer } from '../../mail/send-mail.ts';
+import { sendMail } from '../../mail/send-mail.ts';
+import { choicesOf } from '../../notifications/choices.ts';
+import { notify } from '../../notifications/notify.ts';
 import type { CaseRow } from './records.ts';
 import type { Side } from './side.ts';
 
@@ -35,35 +38,55 @@ export async function peopleToTell(
   return first ? [first] : [];
 }
 
-/** Puts the mails about it into the outbox, in the transaction of what happened. */
+/** Tells them in the transaction of what happened: on the page, and by mail as they chose. */
 export async function tellAbout(app: AppContext, happening: CaseHappening): Promise<void> {
   const people = await peopleToTell(app, happening);
-  if (people.length === 0) return;
-  const { event, record, by, text } = happening;
-  const addresses = await app.db.q
-    .selectFrom('users')
-    .select(['email', 'first_name'])
-    .where(
-      'id',
-      'in',
-      people.map(({ userId }) => userId),
-    )
-    .execute();
-  const send = await mailer(app);
-  for (const { email, first_name } of addresses) {
-    await send(event === 'opened' ? 'case_opened' : 'case_replied', {
-      to: email,
-      values: {
-        first_name,
-        number: record.number,
-        case_subject: record.subject,
-        author: by.name,
-        happened: happened[event],
-        message: quoted(text),
-        link: `${app.config.baseUrl}/cases/${record.id}`,
-      },
+  for (const person of people) {
+    const mailedTo = await mailTo(app, person, happening);
+    await notify(app, {
+      kind: kindOf(happening),
+      resource: 'cases',
+      record: { ...happening.record },
+      people: [person.userId],
+      data: { organization: await organizationName(app, happening.record) },
+      mailedTo,
     });
   }
+}
+
+function kindOf({ event }: CaseHappening) {
+  return event === 'opened' ? 'case_opened' : 'case_replied';
+}
+
+/** What was written, to somebody who wants such mails; answers to which address. */
+async function mailTo(app: AppContext, person: Person, happening: CaseHappening): Promise<string | null> {
+  const kind = kindOf(happening);
+  const choiceOf = await choicesOf(app.db, [person.userId], [kind]);
+  if (!choiceOf(person.userId, kind).mail) return null;
+  const { event, record, by, text } = happening;
+  const { email, first_name } = await app.db.q
+    .selectFrom('users')
+    .select(['email', 'first_name'])
+    .where('id', '=', person.userId)
+    .executeTakeFirstOrThrow();
+  await sendMail(app, kind, {
+    to: email,
+    values: {
+      first_name,
+      number: record.number,
+      case_subject: record.subject,
+      author: by.name,
+      happened: happened[event],
+      message: quoted(text),
+      link: `${app.config.baseUrl}/cases/${record.id}`,
+    },
+  });
+  return email;
+}
+
+async function organizationName({ db }: AppContext, record: CaseRow): Promise<string> {
+  const names = await organizationNames(db, [record.organization_id]);
+  return names.get(record.organization_id) ?? '';
 }
 
 const happened = { opened: 'opened', replied: 'replied to', reopened: 'reopened' } as const;

@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { DetailsCard } from './details-card.tsx';
 import { EmailCard } from './email-card.tsx';
 import { FormatsCard } from './formats-card.tsx';
+import { NotificationsCard } from './notifications-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 
@@ -35,6 +36,7 @@ export function MyProfilePage() {
           <PasswordCard />
           <EmailCard email={me.data.email} />
         </div>
+        <NotificationsCard />
         <SessionsCard />
       </div>
     </>
