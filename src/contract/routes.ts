@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { contactRoutes } from './contacts.ts';
 import { creditRoutes } from './credits.ts';
+import { dashboardRoutes } from './dashboard/dashboard.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
@@ -12,7 +13,7 @@ import { productRoutes } from './products.ts';
 import { profileRoutes } from './profiles.ts';
 import type { RouteSpec } from './route.ts';
 import { sessionRoutes } from './session.ts';
-import { dashboardRoutes, settingsRoutes } from './settings.ts';
+import { settingsRoutes } from './settings.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { userRoutes } from './users.ts';
 

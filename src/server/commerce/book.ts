@@ -220,7 +220,13 @@ async function writeCredits({ app, bookings, userId }: Writing): Promise<Row<'cr
 function entriesOf(booking: Booking, booked: Booked | undefined): AuditEntry[] {
   if (booked === undefined) return [];
   const { subscription, invoices, credits } = booked;
-  const { updated_at: _updated, version: _version, search_text: _text, ...after } = subscription;
+  const {
+    updated_at: _updated,
+    version: _version,
+    search_text: _text,
+    charges_on: _charged,
+    ...after
+  } = subscription;
   const before = booking.before ?? {};
   return [
     {

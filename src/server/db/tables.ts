@@ -6,6 +6,7 @@ import type {
   GatewayNoticesTable,
   InvoiceLinesTable,
   InvoicesTable,
+  MrrMovementsTable,
   OrdersTable,
   PaymentApplicationsTable,
   PaymentMethodsTable,
@@ -49,6 +50,7 @@ export type Tables = {
   plans: PlansTable;
   plan_versions: PlanVersionsTable;
   subscriptions: SubscriptionsTable;
+  mrr_movements: MrrMovementsTable;
   orders: OrdersTable;
   invoices: InvoicesTable;
   invoice_lines: InvoiceLinesTable;

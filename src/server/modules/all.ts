@@ -34,7 +34,7 @@ import { userHandlers } from './users/routes.ts';
 export function allHandlers(app: AppContext): Handlers<RouteTable> {
   return {
     ...sessionHandlers(app),
-    ...dashboardHandlers(app),
+    ...dashboardHandlers(app, lists),
     ...organizationHandlers(app),
     ...contactHandlers(app),
     ...productHandlers(app),

@@ -18,6 +18,8 @@ import { commerceAccess } from './0017-commerce-access.ts';
 import { moneyKept } from './0018-money-kept.ts';
 import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
+import { mrrMovements } from './0031-mrr-movements.ts';
+import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -43,4 +45,6 @@ export const migrations: readonly Migration[] = [
   moneyKept,
   mailAttachments,
   importFingerprints,
+  mrrMovements,
+  dashboardIndexes,
 ];

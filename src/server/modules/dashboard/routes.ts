@@ -1,25 +1,28 @@
-import { hasGrant } from '../../../access/grants.ts';
-import { visible } from '../../../access/subject.ts';
-import type { dashboardRoutes } from '../../../contract/settings.ts';
+import { type Subject, visible } from '../../../access/subject.ts';
+import type { dashboardRoutes } from '../../../contract/dashboard/dashboard.ts';
 import type { AppContext } from '../../app-context.ts';
-import { aggregateVisible } from '../../db/visible-aggregate.ts';
+import { behindFence } from '../../db/behind-fence.ts';
+import type { Database } from '../../db/database.ts';
 import type { Handlers } from '../../http/handlers.ts';
+import { calendarFor } from '../../records/asked-today.ts';
+import { type BlockLists, blocksFor, type Counting, countBlock } from './blocks.ts';
+import { movementsVisible, trendBack } from './mrr-trend.ts';
 
-interface StateCount {
-  status: string;
-  kind: string;
-  count: number;
+export function dashboardHandlers({ db }: AppContext, lists: BlockLists): Handlers<typeof dashboardRoutes> {
+  return {
+    'GET /dashboard': async ({ subject }) =>
+      dashboardOf(db, subject, { lists, calendar: await calendarFor(db, subject) }),
+  };
 }
 
-export function dashboardHandlers({ db }: AppContext): Handlers<typeof dashboardRoutes> {
-  return {
-    'GET /dashboard': async ({ subject }) => ({
-      organizations: hasGrant(subject.grants, 'organizations.view')
-        ? await aggregateVisible<StateCount>(db, visible(subject, 'organizations'), {
-            table: 'organizations',
-            groupBy: ['status', 'kind'],
-          })
-        : null,
-    }),
-  };
+/** What one person's dashboard says on a day. */
+export async function dashboardOf(db: Database, subject: Subject, asked: Counting) {
+  const { today } = asked.calendar;
+  const counted = await behindFence(db, subject, () =>
+    Promise.all(blocksFor(subject).map((block) => countBlock(db, subject, block, asked))),
+  );
+  const revenue = counted.find(({ key }) => key === 'recurring_revenue')?.figures[0];
+  if (!revenue) return { today, blocks: counted };
+  const moved = await movementsVisible(db, visible(subject, 'subscriptions'), today);
+  return { today, blocks: counted, mrr_trend: trendBack(revenue.amounts, moved, today) };
 }

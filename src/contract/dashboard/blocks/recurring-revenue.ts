@@ -1,0 +1,10 @@
+import { subscriptions } from '../../subscriptions.ts';
+import { defineBlock } from '../define-block.ts';
+
+/** Active subscriptions and what they bring a month. */
+export const recurringRevenue = defineBlock(subscriptions, {
+  key: 'recurring_revenue',
+  drawn: 'tiles',
+  figures: [{ key: 'active', opens: { status: 'active' } }],
+  sum: 'mrr',
+});

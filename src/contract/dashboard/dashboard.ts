@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { permit } from '../access.ts';
+import { defineRoutes, money } from '../route.ts';
+import { blockKeys } from './blocks.ts';
+import { mrrMovementKinds } from './mrr-movements.ts';
+
+/** How many records a list shows under filters, and, where the block adds something up, how much by currency. */
+const figure = z.object({
+  key: z.string(),
+  /** The filters of the list. */
+  opens: z.record(z.string(), z.string()),
+  count: z.int(),
+  amounts: z.array(money),
+});
+export type FigureShown = z.infer<typeof figure>;
+
+/** The MRR at the end of a month, the last one today, and what moved it in the month. Minor units. */
+const trendMonth = z.object({
+  month: z.iso.date(),
+  amounts: z.array(money),
+  moved: z.array(money.extend({ kind: z.enum(mrrMovementKinds) })),
+});
+export type MrrMonth = z.infer<typeof trendMonth>;
+
+export const dashboardRoutes = defineRoutes({
+  'GET /dashboard': {
+    access: permit('dashboard.view'),
+    says: 'Figures over the records that the reader can view. A block is absent where they may not view its list.',
+    output: z.object({
+      today: z.iso.date(),
+      blocks: z.array(
+        z.object({
+          key: z.enum(blockKeys),
+          figures: z.array(figure),
+          totals: z.array(figure),
+        }),
+      ),
+      mrr_trend: z.array(trendMonth).optional(),
+    }),
+  },
+});
