@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/access/decide.ts';
 import { compileGrants, hasGrant } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
-import { type Subject, visible } from '../../src/access/subject.ts';
+import { visible } from '../../src/access/subject.ts';
 import { groupOf, type Permission, resourceSpec } from '../../src/catalog/catalog.ts';
 import type { ProfileGrants } from '../../src/catalog/profile-grants.ts';
 import { shippedProfiles } from '../../src/catalog/profiles.ts';
@@ -13,6 +13,7 @@ import { trendMonths } from '../../src/contract/dashboard/days.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
 import { countCap, countVisible } from '../../src/server/db/visible-list.ts';
+import type { SessionSubject } from '../../src/server/http/session-subject.ts';
 import { lists } from '../../src/server/modules/all.ts';
 import { dashboardOf } from '../../src/server/modules/dashboard/routes.ts';
 import { testDatabase } from '../kit/database.ts';
@@ -35,8 +36,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => db.close());
 
-function subjectOf(person: World['people'][number], grants: ProfileGrants): Subject {
+function subjectOf(person: World['people'][number], grants: ProfileGrants): SessionSubject {
+  const profile = { id: newId(), key: null, name: 'Profile', version: 1 };
   return {
+    ...{ sessionId: newId(), name: 'Reader', now: new Date(`${calendar.today}T12:00:00Z`), profile },
     userId: person.id,
     organizationId: person.organizationId,
     partnerId: person.partnerId,
@@ -45,7 +48,7 @@ function subjectOf(person: World['people'][number], grants: ProfileGrants): Subj
   };
 }
 
-function cases(source: Random): { label: string; subject: Subject }[] {
+function cases(source: Random): { label: string; subject: SessionSubject }[] {
   const shipped = shippedProfiles.flatMap(({ key, role_type, grants }) =>
     rolesOfType(role_type).map((role) => {
       const person = source.pick(world.people.filter((one) => one.role === role));
@@ -60,12 +63,12 @@ function cases(source: Random): { label: string; subject: Subject }[] {
 }
 
 /** The rows that the single check lets the reader view. */
-function viewed(subject: Subject, resource: Counted) {
+function viewed(subject: SessionSubject, resource: Counted) {
   const permission = `${resource}.view` as Permission;
   return (rows.get(resource) ?? []).filter((row) => decide(subject, permission, row).allowed);
 }
 
-async function expectCounts(subject: Subject, resource: Counted, figure: FigureShown): Promise<void> {
+async function expectCounts(subject: SessionSubject, resource: Counted, figure: FigureShown): Promise<void> {
   const asked = { ...figure.opens, calendar };
   expect(await countVisible(db, visible(subject, resource), lists[resource], asked)).toEqual({
     count: Math.min(figure.count, countCap),
@@ -73,7 +76,11 @@ async function expectCounts(subject: Subject, resource: Counted, figure: FigureS
   });
 }
 
-function expectMoney(block: (typeof blocks)[number], figures: readonly FigureShown[], subject: Subject) {
+function expectMoney(
+  block: (typeof blocks)[number],
+  figures: readonly FigureShown[],
+  subject: SessionSubject,
+) {
   if (block.sum === null) return expect(figures.flatMap(({ amounts }) => amounts)).toEqual([]);
   const column = block.sum;
   const said = figures.flatMap(({ amounts }) => amounts).reduce((sum, { amount }) => sum + amount, 0);
@@ -83,7 +90,7 @@ function expectMoney(block: (typeof blocks)[number], figures: readonly FigureSho
   expect(said, 'the sum over rows that were checked one by one').toBe(checked);
 }
 
-async function expectRight(subject: Subject): Promise<void> {
+async function expectRight(subject: SessionSubject): Promise<void> {
   const shown = await dashboardOf(db, subject, { lists, calendar });
   for (const { key, figures, totals } of shown.blocks) {
     const block = blocks.find((one) => one.key === key);
@@ -107,7 +114,9 @@ describe('every figure is what its list shows', () => {
     const empty = all.flatMap(({ figures, totals }) =>
       [...figures, ...totals].filter(({ count }) => count === 0),
     );
-    expect(empty.map(({ key }) => key).filter((key) => !/^2025-|closed_partners/.test(key))).toEqual([]);
+    expect(empty.map(({ key }) => key).filter((key) => !/^2025-|^2026-02|closed_partners/.test(key))).toEqual(
+      [],
+    );
   });
 
   it('for every shipped profile and 120 random ones, and adds up what the single check lets through', async () => {
@@ -158,7 +167,7 @@ describe('what a reader may not view', () => {
         [...figures, ...totals].map(({ count }) => count),
       );
       expect(counts.filter((count) => count !== 0)).toEqual([]);
-      expect(shown.mrr_trend?.flatMap(({ amounts }) => amounts)).toEqual([]);
+      expect((shown.mrr_trend ?? []).flatMap(({ amounts }) => amounts)).toEqual([]);
     }
   });
 });

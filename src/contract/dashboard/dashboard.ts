@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permit } from '../access.ts';
-import { defineRoutes, money } from '../route.ts';
+import { defineRoutes, money, person, uuid } from '../route.ts';
 import { blockKeys } from './blocks.ts';
 import { mrrMovementKinds } from './mrr-movements.ts';
 
@@ -22,6 +22,17 @@ const trendMonth = z.object({
 });
 export type MrrMonth = z.infer<typeof trendMonth>;
 
+/** A charge to come: of which subscription, when, and how much as the price stands. */
+const comingCharge = z.object({
+  id: uuid,
+  number: z.string(),
+  plan: z.string(),
+  organization: person,
+  on: z.iso.date(),
+  amount: money,
+});
+export type ComingCharge = z.infer<typeof comingCharge>;
+
 export const dashboardRoutes = defineRoutes({
   'GET /dashboard': {
     access: permit('dashboard.view'),
@@ -36,6 +47,8 @@ export const dashboardRoutes = defineRoutes({
         }),
       ),
       mrr_trend: z.array(trendMonth).optional(),
+      /** The first of the charges that the block `charges` counts. */
+      next_charges: z.array(comingCharge).optional(),
     }),
   },
 });

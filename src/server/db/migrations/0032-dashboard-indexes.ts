@@ -36,7 +36,7 @@ const figures: readonly Figures[] = [
   {
     table: 'subscriptions',
     name: 'charges',
-    key: 'charges_on',
+    key: 'charges_on, id',
     include: '',
     where: 'charges_on is not null',
   },

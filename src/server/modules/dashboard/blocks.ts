@@ -19,6 +19,8 @@ export interface Counting {
   readonly calendar: Calendar;
 }
 
+export type CountedBlock = Awaited<ReturnType<typeof countBlock>>;
+
 /** The blocks that somebody sees: their profile opens the list, and they say something to people of their role type. */
 export function blocksFor({ grants }: Subject): readonly DashboardBlock[] {
   const { type } = roles[grants.role];
