@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { resourceKeys } from '../../catalog/catalog.ts';
 import { permit } from '../access.ts';
 import { defineRoutes, money, person, uuid } from '../route.ts';
 import { blockKeys } from './blocks.ts';
+import { drawings } from './define-block.ts';
 import { mrrMovementKinds } from './mrr-movements.ts';
 
 /** How many records a list shows under filters, and, where the block adds something up, how much by currency. */
@@ -42,6 +44,9 @@ export const dashboardRoutes = defineRoutes({
       blocks: z.array(
         z.object({
           key: z.enum(blockKeys),
+          /** Whose list is counted. */
+          resource: z.enum(resourceKeys),
+          drawn: z.enum(drawings),
           figures: z.array(figure),
           totals: z.array(figure),
         }),

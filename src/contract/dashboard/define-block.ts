@@ -4,6 +4,9 @@ import { type RoleType, roleTypes } from '../../catalog/roles.ts';
 import type { Resource, Sorts } from '../resource.ts';
 import type { money } from '../route.ts';
 
+/** Tiles: each figure large. Bars: a chart and a table by figure. Months: a chart and a table over time. */
+export const drawings = ['tiles', 'bars', 'months'] as const;
+
 /** Filters of a list as they stand in its address. */
 export type ListAddress = Readonly<Record<string, string>>;
 
@@ -27,8 +30,7 @@ export interface Block<
 > {
   readonly key: K;
   readonly resource: R;
-  /** Tiles: each figure large. Bars: a chart and a table by figure. Months: a chart and a table over time. */
-  readonly drawn: 'tiles' | 'bars' | 'months';
+  readonly drawn: (typeof drawings)[number];
   readonly figures: (today: string) => readonly Figure<Filters>[];
   readonly totals: readonly Total<Filters>[];
   /** Filters that all figures share, where that spares reading the rest. */

@@ -51,6 +51,8 @@ export async function countBlock(
     );
   return {
     key: block.key,
+    resource: block.resource,
+    drawn: block.drawn,
     figures: asked.map((figure) => shown(figure, [figure.key])),
     totals: block.totals.map((total) => shown(total, total.of ?? [...places.keys()])),
   };

@@ -4,14 +4,15 @@ import { dashboardTexts } from '../../texts/dashboard.ts';
 import { Card } from '../../ui/card.tsx';
 import { BlockTable } from './block-table.tsx';
 import { ChartFrame } from './chart-frame.tsx';
-import { type DrawnBlock, labelOf } from './shown.ts';
+import { labelOf, type ShownBlock } from './shown.ts';
 
 const Bars = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Bars })));
 const Columns = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Columns })));
 
 /** The figures of a block as a chart, and as a table behind it. */
-export function BlockCard({ block }: { block: DrawnBlock }) {
-  const { figures, words } = block;
+export function BlockCard({ block }: { block: ShownBlock }) {
+  const { figures, key: name } = block;
+  const words = dashboardTexts.blocks[name];
   if (block.drawn === 'months') {
     const points = figures.map(({ key, count }) => ({ label: formatMonth(key, 'short'), value: count }));
     return (

@@ -1,13 +1,14 @@
 import { formatMoney } from '../../lib/format.ts';
+import { dashboardTexts } from '../../texts/dashboard.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FigureLink } from './figure-link.tsx';
-import { currenciesOf, type DrawnBlock, labelOf, type ShownFigure } from './shown.ts';
+import { currenciesOf, labelOf, type ShownBlock, type ShownFigure } from './shown.ts';
 
 /** The figures of a block in words: each count opens the list that it counts. */
-export function BlockTable({ block }: { block: DrawnBlock }) {
+export function BlockTable({ block }: { block: ShownBlock }) {
   return (
     <DataTable
-      label={block.words.title}
+      label={dashboardTexts.blocks[block.key].title}
       columns={columnsOf(block)}
       rows={block.figures}
       rowKey={({ key }) => key}
@@ -16,8 +17,9 @@ export function BlockTable({ block }: { block: DrawnBlock }) {
   );
 }
 
-function columnsOf(block: DrawnBlock): readonly Column<ShownFigure>[] {
-  const { words, resource } = block;
+function columnsOf(block: ShownBlock): readonly Column<ShownFigure>[] {
+  const { resource, key } = block;
+  const words = dashboardTexts.blocks[key];
   return [
     { key: 'figure', header: words.by, cell: (figure) => labelOf(block, figure) },
     {

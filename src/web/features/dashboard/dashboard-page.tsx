@@ -13,7 +13,7 @@ import { ButtonLink } from '../../ui/text-link.tsx';
 import { BlockCard } from './block-card.tsx';
 import { MrrTrend } from './mrr-trend.tsx';
 import { NextCharges } from './next-charges.tsx';
-import { type Dashboard, drawn } from './shown.ts';
+import type { Dashboard } from './shown.ts';
 import { Tiles } from './tiles.tsx';
 
 export function DashboardPage() {
@@ -32,7 +32,7 @@ export function DashboardPage() {
 }
 
 function Blocks({ dashboard }: { dashboard: Dashboard }) {
-  const blocks = dashboard.blocks.flatMap(drawn);
+  const { blocks } = dashboard;
   if (blocks.length === 0) {
     return (
       <Card>

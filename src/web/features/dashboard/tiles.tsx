@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { pathOf } from '../../../catalog/paths.ts';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
-import { type DrawnBlock, labelOf, type ShownFigure } from './shown.ts';
+import { labelOf, type ShownBlock, type ShownFigure } from './shown.ts';
 
 /** The figures to see first: those of blocks that are nothing else, and the totals of the others. */
-export function Tiles({ blocks }: { blocks: readonly DrawnBlock[] }) {
+export function Tiles({ blocks }: { blocks: readonly ShownBlock[] }) {
   return (
     <ul
       aria-label={dashboardTexts.figures}
@@ -23,7 +23,7 @@ export function Tiles({ blocks }: { blocks: readonly DrawnBlock[] }) {
 }
 
 /** One figure, large; the whole tile opens the list that it counts. */
-function Tile({ block, figure }: { block: DrawnBlock; figure: ShownFigure }) {
+function Tile({ block, figure }: { block: ShownBlock; figure: ShownFigure }) {
   const path: string = pathOf(block.resource);
   return (
     <Link
@@ -35,7 +35,7 @@ function Tile({ block, figure }: { block: DrawnBlock; figure: ShownFigure }) {
       <span className="tabular text-2xl font-semibold tracking-tight">{formatNumber(figure.count)}</span>
       {figure.amounts.length > 0 ? (
         <span className="flex flex-wrap gap-x-3">
-          <span className="text-ink-muted">{block.words.amounts}</span>
+          <span className="text-ink-muted">{dashboardTexts.blocks[block.key].amounts}</span>
           {figure.amounts.map((amount) => (
             <span key={amount.currency} className="tabular font-medium">
               {formatMoney(amount)}
