@@ -4,10 +4,14 @@ import { bookingLine } from './bookings.ts';
 import { paymentFailures } from './payment-failures.ts';
 import { payments } from './payments.ts';
 import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
-import { defineRoutes, email, money, person, requiredText, timestamp, uuid } from './route.ts';
+import { day, defineRoutes, email, money, person, requiredText, timestamp, uuid } from './route.ts';
 
 const date = z.iso.date();
 const status = z.enum(['open', 'paid', 'void']);
+/** Ages of what is owed, by days past the due date, from the youngest; `overdue` is all but the first. */
+export const invoiceAges = ['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const;
+const age = z.enum([...invoiceAges, 'overdue']);
+export type InvoiceAge = z.infer<typeof age>;
 const numbered = z.object({ id: uuid, number: z.string() });
 
 export const invoices = defineResource('invoices', {
@@ -27,7 +31,15 @@ export const invoices = defineResource('invoices', {
     reminders: z.boolean(),
   },
   sorts: { created_at: 'timestamptz', due_on: 'date' },
-  filters: { status, organization_id: uuid, subscription_id: uuid },
+  filters: {
+    status,
+    organization_id: uuid,
+    subscription_id: uuid,
+    /** Open ones of an age. */
+    age,
+    due_from: day,
+    due_to: day,
+  },
 });
 /** One invoice as its reader sees it. Amounts in minor units. */
 export type Invoice = z.infer<typeof invoices.shape>;

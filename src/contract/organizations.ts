@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { permit } from './access.ts';
 import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import {
+  day,
   defineRoutes,
   email,
   empty,
@@ -66,6 +67,8 @@ export const organizations = defineResource('organizations', {
     partner_id: uuid,
     account_executive_id: uuid,
     partner_account_executive_id: uuid,
+    created_from: day,
+    created_to: day,
   },
 });
 /** One organization as its reader sees it. Money in minor units. */

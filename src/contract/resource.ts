@@ -52,7 +52,7 @@ export interface Resource<
   readonly shape: z.ZodObject<S & Common<R>>;
   readonly sorts: O;
   readonly orders: [SortOf<O>, ...SortOf<O>[]];
-  /** Columns that a list can be narrowed by, each for equality. */
+  /** What a list can be narrowed by: a column, for equality, or a range that the records of the server explain. */
   readonly filters: Optional<F>;
   /** Those of them that hold several values, of which a filter asks for one. */
   readonly many: readonly (keyof F & string)[];

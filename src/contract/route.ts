@@ -49,6 +49,8 @@ export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Must
 export const person = z.object({ id: uuid, name: z.string() });
 export const timestamp = z.iso.datetime();
 export const money = z.object({ amount: z.int(), currency: z.string() });
+/** A day that a list is narrowed to, `YYYY-MM-DD`. */
+export const day = z.iso.date().refine((text) => /^(19|2\d)/.test(text), 'Must be a date from 1900 on');
 export const can = z.record(z.string(), z.boolean());
 export const empty = z.strictObject({});
 

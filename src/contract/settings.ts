@@ -114,14 +114,3 @@ export const settingsRoutes = defineRoutes({
     output: z.object({ items: z.array(mail) }),
   },
 });
-
-export const dashboardRoutes = defineRoutes({
-  'GET /dashboard': {
-    access: permit('dashboard.view'),
-    says: 'Organizations by state, over the records the reader can view.',
-    insideLoginAs: true,
-    output: z.object({
-      organizations: z.array(z.object({ status: z.string(), kind: z.string(), count: z.int() })).nullable(),
-    }),
-  },
-});

@@ -81,10 +81,10 @@ async function expectAgreement(subject: Subject, resource: Listed): Promise<void
     count: Math.min(ids.length, countCap),
     capped: ids.length > countCap,
   });
-  const counted = await aggregateVisible<{ count: number }>(db, visible(subject, resource), {
+  const counted = await aggregateVisible<{ count: number }>(db, visible(subject, resource), () => ({
     table: spec.table,
-    groupBy: ['created_by'],
-  });
+    groupBy: { created_by: 'r.created_by' },
+  }));
   expect(
     counted.reduce((sum, { count }) => sum + Number(count), 0),
     `${resource} aggregate`,

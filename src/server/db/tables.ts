@@ -6,6 +6,7 @@ import type {
   GatewayNoticesTable,
   InvoiceLinesTable,
   InvoicesTable,
+  MrrMovementsTable,
   OrdersTable,
   PaymentApplicationsTable,
   PaymentMethodsTable,
@@ -64,6 +65,7 @@ export type Tables = {
   plans: PlansTable;
   plan_versions: PlanVersionsTable;
   subscriptions: SubscriptionsTable;
+  mrr_movements: MrrMovementsTable;
   orders: OrdersTable;
   invoices: InvoicesTable;
   invoice_lines: InvoiceLinesTable;

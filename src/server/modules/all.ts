@@ -43,7 +43,7 @@ import { viewHandlers } from './views/routes.ts';
 export function allHandlers(app: AppContext): Handlers<RouteTable> {
   return {
     ...sessionHandlers(app),
-    ...dashboardHandlers(app),
+    ...dashboardHandlers(app, lists),
     ...organizationHandlers(app),
     ...contactHandlers(app),
     ...caseHandlers(app),

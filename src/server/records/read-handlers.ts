@@ -5,6 +5,7 @@ import { countVisible, type ListRequest } from '../db/visible-list.ts';
 import { exportPages } from '../http/export-pages.ts';
 import { handler } from '../http/handlers.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
+import { askedToday } from './asked-today.ts';
 import type { Exportable, Exporter, ExportQuery } from './define-export.ts';
 import { type Records, type Stored, showOne } from './define-records.ts';
 import { historyOf } from './history.ts';
@@ -29,8 +30,8 @@ export function readHandlers<R extends Stored, Item>({ db }: AppContext, records
       const { rows, next } = await visiblePage(db, subject, records, query);
       return { items: await records.show(db, subject, rows), next };
     }),
-    ...handler(`GET ${path}/count` as const, ({ subject, query }: Asked & { query: Filters }) =>
-      countVisible(db, visible(subject, resource), list, query),
+    ...handler(`GET ${path}/count` as const, async ({ subject, query }: Asked & { query: Filters }) =>
+      countVisible(db, visible(subject, resource), list, await askedToday(db, subject, list, query)),
     ),
     ...handler(`GET ${path}/:id` as const, ({ subject, record }: Asked & { record: Row<R> }) =>
       showOne(db, records, subject, record),

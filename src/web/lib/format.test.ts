@@ -35,7 +35,7 @@ test('numbers, money and dates are written as the reader chose', () => {
   const written = (locale: string) => {
     showIn({ timeZone: 'UTC', locale });
     const money = formatMoney({ amount: 123_456, currency: 'EUR' }).replaceAll(/\s/g, ' ');
-    return [formatDate('2026-04-03'), formatNumber(1234.5), money, formatMonth('2027-04')];
+    return [formatDate('2026-04-03'), formatNumber(1234.5), money, formatMonth('2027-04', 'card')];
   };
   expect(written('de-DE')).toEqual(['03.04.2026', '1.234,5', '1.234,56 €', 'Apr. 2027']);
   expect(written('en-US')).toEqual(['Apr 3, 2026', '1,234.5', '€1,234.56', 'Apr 2027']);

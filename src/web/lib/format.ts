@@ -11,7 +11,11 @@ function formatsIn({ timeZone, locale }: Shown) {
     exact: date({ dateStyle: 'full', timeStyle: 'long', ...zone }),
     /** A calendar date has no time zone: it is the same day everywhere. */
     calendar: date({ dateStyle: 'medium', timeZone: 'UTC' }),
-    months: date({ year: 'numeric', month: 'short', timeZone: 'UTC' }),
+    months: {
+      long: date({ year: 'numeric', month: 'long', timeZone: 'UTC' }),
+      card: date({ year: 'numeric', month: 'short', timeZone: 'UTC' }),
+      axis: date({ month: 'short', timeZone: 'UTC' }),
+    },
     numbers: new Intl.NumberFormat(locale),
     decimals: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     percents: new Intl.NumberFormat(locale, { style: 'percent' }),
@@ -42,6 +46,11 @@ export function formatDate(value: string): string {
   return dateOnly.test(value)
     ? formats.calendar.format(new Date(value))
     : formats.dates.format(new Date(value));
+}
+
+/** The month of a calendar date, or of "2026-11": "November 2026"; "Nov 2026" on a card; "Nov" on an axis. */
+export function formatMonth(value: string, style: 'long' | 'card' | 'axis' = 'long'): string {
+  return formats.months[style].format(new Date(value));
 }
 
 export function formatDateTime(value: string): string {
@@ -89,17 +98,27 @@ export function formatPercent(share: number): string {
   return formats.percents.format(share);
 }
 
-/** "2027-04": the month of a year. */
-export function formatMonth(month: string): string {
-  return formats.months.format(new Date(`${month}-01`));
-}
-
 /** Minor units to the reader's notation; how many there are in one depends on the currency. */
 export function formatMoney(money: Money | null | undefined): string {
   if (!money) return '';
   const format = new Intl.NumberFormat(shown.locale, { style: 'currency', currency: money.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(money.amount / 10 ** digits);
+  return format.format(money.amount / 10 ** minorDigits(money.currency));
+}
+
+/** Short enough for the axis of a chart: "€12K". */
+export function formatMoneyShort(money: Money): string {
+  const format = new Intl.NumberFormat(shown.locale, {
+    style: 'currency',
+    currency: money.currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
+  return format.format(money.amount / 10 ** minorDigits(money.currency));
+}
+
+function minorDigits(currency: string): number {
+  const format = new Intl.NumberFormat(shown.locale, { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The capped count of a list: "1,000+". */

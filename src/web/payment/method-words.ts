@@ -10,5 +10,5 @@ export function methodTitle({ brand, kind, last_four, label }: PaymentMethod): s
 
 /** The last month it is good for; null for bank accounts. */
 export function expiryText({ expiry }: Pick<PaymentMethod, 'expiry'>): string | null {
-  return expiry === null ? null : formatMonth(expiry);
+  return expiry === null ? null : formatMonth(expiry, 'card');
 }

@@ -5,6 +5,8 @@ export const organizationTexts = {
   addContact: 'New contact',
   statuses: { active: 'Active', closed: 'Closed' },
   kinds: { customer: 'Customer', partner: 'Partner' },
+  createdFrom: 'Added from',
+  createdTo: 'Added by',
   fields: {
     name: 'Name',
     number: 'Number',

@@ -26,6 +26,8 @@ import { loginAs } from './0027-login-as.ts';
 import { ownSettings } from './0028-own-settings.ts';
 import { exportsAndTimelines } from './0029-exports-and-timelines.ts';
 import { notifications } from './0030-notifications.ts';
+import { mrrMovements } from './0031-mrr-movements.ts';
+import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits } from './0035-few-hits.ts';
 
 export type Migration = { name: string; sql: string };
@@ -61,4 +63,6 @@ export const migrations: readonly Migration[] = [
   emailTemplates,
   exportsAndTimelines,
   notifications,
+  mrrMovements,
+  dashboardIndexes,
 ];

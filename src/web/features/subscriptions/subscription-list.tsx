@@ -8,6 +8,7 @@ import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import { uiTexts } from '../../texts/ui.ts';
+import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { NextCharge } from './next-charge.tsx';
@@ -80,6 +81,8 @@ export const subscriptionList = defineList({
   hiddenAtFirst: ['next_charge', 'bill_to', 'auto_renew', 'created_at'],
   filters: [
     { name: 'status', label: words.status, choices: choicesOf(commerceTexts.subscriptionStatuses) },
+    { name: 'trial_ends_by', label: subscriptionTexts.trialEndsBy, control: DateFilter },
+    { name: 'charged_by', label: subscriptionTexts.chargedBy, control: DateFilter },
     { name: 'organization_id', label: words.organization, of: 'organizations' },
   ],
   sort: '-created_at',
