@@ -4,6 +4,7 @@ import { sessionQuery } from '../access/use-session.ts';
 import { ApiProblem } from '../lib/api-problem.ts';
 import { drawFor, isPersonChange } from '../lib/person.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { viewsQuery } from '../records/view-queries.ts';
 import { CrashPage } from './crash-page.tsx';
 import { rootRoute } from './root-route.tsx';
 
@@ -18,6 +19,8 @@ export const shellRoute = createRoute({
       const [{ user }] = await Promise.all([
         queryClient.ensureQueryData(sessionQuery),
         queryClient.ensureQueryData(accessQuery),
+        // Lists open as they were left; without an answer they open as they are.
+        queryClient.prefetchQuery(viewsQuery),
       ]);
       drawFor(user.id);
       // Rights may change at any time: each page that is opened looks again, without making the reader wait.

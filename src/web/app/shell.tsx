@@ -26,13 +26,25 @@ function usePaletteAtHand(): void {
   }, []);
 }
 
+/** What this browser kept before the server did becomes the reader's own; never somebody else's. */
+function useLocalViews(inside: boolean): void {
+  useEffect(() => {
+    if (inside || !Object.keys(localStorage).some((key) => /^ambit\.(views|columns)\./.test(key))) return;
+    // Tried again with the next page that is loaded.
+    void import('../records/local-views.ts')
+      .then((module) => module.takeOverLocalViews())
+      .catch(() => undefined);
+  }, [inside]);
+}
+
 export function Shell() {
-  const { time_zone, formats } = useSession();
+  const { time_zone, formats, login_as } = useSession();
   // Before anything below is drawn.
   showIn({ timeZone: time_zone, locale: formats ?? undefined });
   const palette = usePaletteKey();
   usePaletteAtHand();
   useEffect(sayNotice, []);
+  useLocalViews(login_as !== null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // Where the drawer was opened: arriving anywhere else closes it.
   const [navigatingAt, setNavigatingAt] = useState<string | null>(null);
