@@ -19,10 +19,10 @@ export const shellRoute = createRoute({
       const [{ user }] = await Promise.all([
         queryClient.ensureQueryData(sessionQuery),
         queryClient.ensureQueryData(accessQuery),
-        // Lists open as they were left; without an answer they open as they are.
-        queryClient.prefetchQuery(viewsQuery),
       ]);
       drawFor(user.id);
+      // Lists open as their reader left them; without an answer they open as they are.
+      void queryClient.prefetchQuery(viewsQuery);
       // Rights may change at any time: each page that is opened looks again, without making the reader wait.
       void queryClient.prefetchQuery({ ...accessQuery, staleTime: 0 });
     } catch (error) {
