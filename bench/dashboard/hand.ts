@@ -21,6 +21,12 @@ const hands: Readonly<Record<HandKey, Hand>> = {
     columns: 'o.currency as a, 1 as b, 1 as c, o.mrr as amount',
     where: `o.status = 'active'`,
   },
+  active_subscriptions: {
+    table: 'subscriptions',
+    columns: '1 as a, 1 as b, 1 as c, 0 as amount',
+    where: `o.status = 'active'`,
+  },
+  cases: { table: 'cases', columns: 'o.status as a, 1 as b, 1 as c, 0 as amount', where: 'true' },
   trials: {
     table: 'subscriptions',
     columns: '1 as a, 1 as b, 1 as c, 0 as amount',

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Download, LogOut, MonitorOff, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccess } from '../access/use-access.ts';
 import { useSession } from '../access/use-session.ts';
 import { api } from '../lib/api.ts';
@@ -8,10 +8,13 @@ import { fullName } from '../lib/format.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { exportTexts } from '../texts/exports.ts';
 import { shellTexts } from '../texts/shell.ts';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { toast } from '../ui/toast.tsx';
+
+const ConfirmDialog = lazy(() =>
+  import('../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })),
+);
 
 export function AccountMenu() {
   const { user, organization_name, login_as } = useSession();
@@ -77,14 +80,18 @@ export function AccountMenu() {
   return (
     <>
       <Menu trigger={trigger} actions={actions} header={header} />
-      <ConfirmDialog
-        open={ending}
-        onClose={() => setEnding(false)}
-        title={shellTexts.signOutEverywhere}
-        text={shellTexts.signOutEverywhereText}
-        confirmLabel={shellTexts.signOutEverywhere}
-        onConfirm={() => leave('DELETE /sessions')}
-      />
+      {ending ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            open
+            onClose={() => setEnding(false)}
+            title={shellTexts.signOutEverywhere}
+            text={shellTexts.signOutEverywhereText}
+            confirmLabel={shellTexts.signOutEverywhere}
+            onConfirm={() => leave('DELETE /sessions')}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { paletteTexts } from '../texts/palette.ts';
-import { backdropClass } from '../ui/dialog.tsx';
+import { backdropClass } from '../ui/backdrop.ts';
 import type { Command } from './palette-command.ts';
 import { usePaletteCommands } from './palette-commands.ts';
 

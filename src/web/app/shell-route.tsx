@@ -4,6 +4,7 @@ import { sessionQuery } from '../access/use-session.ts';
 import { ApiProblem } from '../lib/api-problem.ts';
 import { drawFor, isPersonChange } from '../lib/person.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { viewsQuery } from '../records/view-queries.ts';
 import { CrashPage } from './crash-page.tsx';
 import { rootRoute } from './root-route.tsx';
 
@@ -20,6 +21,8 @@ export const shellRoute = createRoute({
         queryClient.ensureQueryData(accessQuery),
       ]);
       drawFor(user.id);
+      // Lists open as their reader left them; without an answer they open as they are.
+      void queryClient.prefetchQuery(viewsQuery);
       // Rights may change at any time: each page that is opened looks again, without making the reader wait.
       void queryClient.prefetchQuery({ ...accessQuery, staleTime: 0 });
     } catch (error) {

@@ -8,7 +8,6 @@ import { itemsOf } from '../lib/queries.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { recordTexts } from '../texts/records.ts';
 import { Button } from '../ui/button.tsx';
-import { useHiddenColumns } from '../ui/column-picker.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useBulkAction } from './bulk-action.tsx';
 import type { List } from './define-list.ts';
@@ -18,6 +17,7 @@ import { useRecordActions } from './record-actions.tsx';
 import { recordName, wordsOf } from './record-names.ts';
 import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
 import { useListSearch } from './use-list-search.ts';
+import { useFirstView, useListViews } from './use-list-views.ts';
 import { useOpenRecord } from './use-open-record.ts';
 
 /** The page of a list: title, filters, table, paging, the actions of each row, and the form for a new record. */
@@ -30,7 +30,8 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
   const queries = recordQueries(resource);
   const pages = useInfiniteQuery(queries.pages(query));
   const count = useQuery(queries.count(asked.filters));
-  const { hidden, toggle } = useHiddenColumns(resource, list.hiddenAtFirst);
+  const views = useListViews(resource, list.hiddenAtFirst);
+  useFirstView(views, asked);
   const { menuOf, dialog } = useRecordActions(resource, list.actions);
   const { selection, bar } = useBulkAction(resource, list.bulk, itemsOf(pages.data));
   const open = useOpenRecord(resource);
@@ -46,11 +47,11 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
           onCreate={() => asked.patch({ new: '1' })}
         />
         <ListFilters
-          table={resource}
+          views={views}
           search={list.search}
           filters={list.filters}
           asked={asked}
-          columns={{ columns, hidden, onToggle: toggle }}
+          columns={{ columns, hidden: views.hidden, onToggle: views.toggleColumn }}
         />
       </IfCan>
       {bar}
@@ -60,7 +61,7 @@ export function ListPage<R extends Listed>({ list }: { list: List<R> }) {
         empty={<Empty list={list} filtered={asked.filtered} onClear={asked.clear} />}
         label={wordsOf(resource).many}
         columns={columns}
-        hidden={hidden}
+        hidden={views.hidden}
         rowKey={(row) => row.id}
         rowName={(row) => recordName(resource, row).name}
         sort={asked.sort}
