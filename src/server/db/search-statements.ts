@@ -44,11 +44,10 @@ where ${condition} ${order} limit ${bound})`,
     (_, index) => `select * from first_${index} where strpos(search_text, ${q}) > 0`,
   );
   const open = conditions.map(
-    (
-      _,
-      index,
-    ) => `exists (select from (select * from first_${index} ${order} limit 1 offset ${bound} - 1) edge
-where (select count(*) from found) < ${limit} or exists (select from found where ${after('found', 'edge')}))`,
+    (_, index) => `case when (select count(*) from first_${index}) < ${bound} then false
+when (select count(*) from found) < ${limit} then true
+else exists (select from found, (select * from first_${index} ${order} limit 1 offset ${bound} - 1) edge
+where ${after('found', 'edge')}) end`,
   );
   const text = `with ${looked.join(', ')},
 found as materialized (${unionOf(all)} ${order} limit ${limit})
