@@ -40,13 +40,22 @@ export function branchConditions(
   );
 }
 
-/** One condition on `r` per branch of the rule, filters and cursor included, and the order they share. */
+/** A rule's branches, and the order they share. */
+export interface Branches {
+  /** One condition on `r` per branch, filters and cursor included. */
+  readonly conditions: string[];
+  readonly order: string;
+  /** The condition that a row `one` comes after a row `other` in that order. */
+  readonly after: (one: string, other: string) => string;
+}
+
+/** The branches of a list. */
 export function listBranches(
   visible: Visible<ResourceKey>,
   spec: ListSpec,
   request: ListRequest,
   parameters: Parameters,
-): { conditions: string[]; order: string } {
+): Branches {
   const descending = request.sort.startsWith('-');
   const sort = spec.sorts[request.sort.replace(/^-/, '')];
   if (!sort) throw invalid('sort', 'There is no such order');
@@ -58,7 +67,12 @@ export function listBranches(
     const compared = `(${parameters.add(after.value)}::${sort.type}, ${parameters.add(after.id)}::uuid)`;
     return `${condition} and (r.${sort.column}, r.id) ${descending ? '<' : '>'} ${compared}`;
   });
-  return { conditions, order: `order by ${sort.column} ${way}, id ${way}` };
+  const key = (alias: string) => `(${alias}.${sort.column}, ${alias}.id)`;
+  return {
+    conditions,
+    order: `order by ${sort.column} ${way}, id ${way}`,
+    after: (one, other) => `${key(one)} ${descending ? '<' : '>'} ${key(other)}`,
+  };
 }
 
 function filterConditions(spec: ListSpec, request: CountRequest, parameters: Parameters): string[] {

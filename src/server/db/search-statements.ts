@@ -24,14 +24,15 @@ export interface Search {
 }
 
 /**
- * Those among the first rows of each branch. A row of nulls says that a branch has more and the page is not full.
- * How many is a parameter here and below: a number in the text that exceeds what people have on average would make the
- * planner fetch and sort all that somebody has, instead of following the order of an index.
+ * Those among the first rows of each branch. A row of nulls says that they may not be the first of all: a branch goes
+ * on, and the page is not full or reaches further than was looked. How many is a parameter here and below: a number in
+ * the text that exceeds what people have on average would make the planner fetch and sort all that somebody has,
+ * instead of following the order of an index.
  */
 export function amongFirst({ visible, spec, request }: Search, rows: number): Statement {
   const { table } = spec;
   const parameters = new Parameters();
-  const { conditions, order } = listBranches(visible, spec, request, parameters);
+  const { conditions, order, after } = listBranches(visible, spec, request, parameters);
   const q = parameters.add(searchText(request));
   const limit = parameters.add(request.limit + 1);
   const bound = parameters.add(rows);
@@ -42,32 +43,40 @@ where ${condition} ${order} limit ${bound})`,
   const all = conditions.map(
     (_, index) => `select * from first_${index} where strpos(search_text, ${q}) > 0`,
   );
-  const cut = conditions.map((_, index) => `(select count(*) from first_${index}) = ${bound}`);
+  const open = conditions.map(
+    (_, index) => `case when (select count(*) from first_${index}) < ${bound} then false
+when (select count(*) from found) < ${limit} then true
+else exists (select from found, (select * from first_${index} ${order} limit 1 offset ${bound} - 1) edge
+where ${after('found', 'edge')}) end`,
+  );
   const text = `with ${looked.join(', ')},
 found as materialized (${unionOf(all)} ${order} limit ${limit})
-${withMark(table, `(select count(*) from found) < ${limit} and (${cut.join(' or ')})`)} ${order}`;
+${withMark(table, open.join(' or '))} ${order}`;
   return { text, values: parameters.values };
 }
 
-/** Along the list until the page is full, at most so many rows per branch; the rest as above. */
+/** Along the list until each branch has filled the page, at most so many rows of each; the rest as above. */
 export function walk({ visible, spec, request }: Search, rows: number): Statement {
   const { table } = spec;
   const parameters = new Parameters();
-  const { conditions, order } = listBranches(visible, spec, request, parameters);
+  const { conditions, order, after } = listBranches(visible, spec, request, parameters);
   const q = parameters.add(searchText(request));
   const limit = parameters.add(request.limit + 1);
   const bound = parameters.add(rows);
   const walks = conditions.map(
-    (condition) => `select w.* from (select r.* from ${table} r where ${condition} ${order} limit ${bound}) w
-where strpos(w.search_text, ${q}) > 0 ${order} limit ${limit}`,
+    (condition, index) => `walk_${index} as materialized (select w.* from
+(select r.* from ${table} r where ${condition} ${order} limit ${bound}) w where strpos(w.search_text, ${q}) > 0 ${order} limit ${limit})`,
   );
-  const ends = conditions.map(
-    (condition) => `exists (select r.id from ${table} r where ${condition} ${order} limit 1 offset ${bound})`,
+  const all = conditions.map((_, index) => `select * from walk_${index}`);
+  // Where a branch would go on is only worth asking of one that has not filled the page by itself.
+  const open = conditions.map(
+    (condition, index) => `case when (select count(*) from walk_${index}) < ${limit} then
+exists (select from (select r.* from ${table} r where ${condition} ${order} limit 1 offset ${bound}) edge
+where (select count(*) from found) < ${limit} or exists (select from found where ${after('found', 'edge')})) else false end`,
   );
-  // A condition with `and` might be asked in another order: where branches end is only worth asking of a page that is not full.
-  const more = `case when (select count(*) from found) < ${limit} then ${ends.join(' or ')} else false end`;
-  const text = `with found as materialized (${merged(walks, order, limit)})
-${withMark(table, more)} ${order}`;
+  const text = `with ${walks.join(', ')},
+found as materialized (${unionOf(all)} ${order} limit ${limit})
+${withMark(table, open.join(' or '))} ${order}`;
   return { text, values: parameters.values };
 }
 
