@@ -27,7 +27,13 @@ export const invoices = defineResource('invoices', {
     reminders: z.boolean(),
   },
   sorts: { created_at: 'timestamptz', due_on: 'date' },
-  filters: { status, organization_id: uuid, subscription_id: uuid },
+  filters: {
+    status,
+    organization_id: uuid,
+    subscription_id: uuid,
+    account_executive_id: uuid,
+    partner_account_executive_id: uuid,
+  },
 });
 /** One invoice as its reader sees it. Amounts in minor units. */
 export type Invoice = z.infer<typeof invoices.shape>;

@@ -16,6 +16,7 @@ import {
   history,
   listQuery,
   pageOf,
+  seenBy,
   timestamp,
   uuid,
 } from './route.ts';
@@ -117,13 +118,13 @@ export function readRoutes<
     ...route(`GET ${path}` as const, {
       access,
       says: `Lists ${labelOf(key)}.`,
-      query: listQuery(orders, filters),
+      query: listQuery(orders, { ...filters, ...seenBy }),
       output: pageOf(shape),
     }),
     ...route(`GET ${path}/count` as const, {
       access,
       says: `Counts ${labelOf(key)}, up to 1,000.`,
-      query: countQuery(filters),
+      query: countQuery({ ...filters, ...seenBy }),
       output: countOutput,
     }),
     ...route(`GET ${path}/:id` as const, { access, says: `One ${resourceSpec(key).one}.`, output: shape }),

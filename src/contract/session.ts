@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anyone, signedIn } from './access.ts';
 import { defineRoutes, email, requiredText, timestamp, uuid } from './route.ts';
-import { role } from './users.ts';
+import { access, role } from './users.ts';
 
 const token = z.string().min(20).max(200);
 /** 12 to 200 characters; nothing else is asked of it. */
@@ -34,14 +34,6 @@ const session = z.object({
 });
 const linkHolder = 'holds a one-time link sent by mail or printed on the console';
 const aboutMe = 'about the person who asks';
-const resourceAccess = z.object({
-  level: z.enum(['none', 'view', 'edit']),
-  view_scope: z.string().nullable(),
-  edit_scope: z.string().nullable(),
-  actions: z.array(z.string()),
-  limits: z.record(z.string(), z.record(z.string(), z.int())),
-  edit_fields: z.array(z.string()).nullable(),
-});
 
 export const sessionRoutes = defineRoutes({
   'POST /session': {
@@ -130,13 +122,7 @@ export const sessionRoutes = defineRoutes({
   'GET /me/access': {
     access: signedIn(aboutMe),
     says: 'What the reader may see and do: what the page draws from.',
-    output: z.object({
-      role,
-      role_label: z.string(),
-      profile: z.object({ id: uuid, key: z.string().nullable(), name: z.string(), version: z.int() }),
-      groups: z.array(z.string()),
-      resources: z.record(z.string(), resourceAccess),
-    }),
+    output: access,
   },
   'POST /me/password': {
     access: signedIn(aboutMe),

@@ -57,7 +57,13 @@ export const subscriptions = defineResource('subscriptions', {
     ended_on: date.nullable(),
   },
   sorts: { created_at: 'timestamptz', starts_on: 'date' },
-  filters: { status, organization_id: uuid, plan_id: uuid },
+  filters: {
+    status,
+    organization_id: uuid,
+    plan_id: uuid,
+    account_executive_id: uuid,
+    partner_account_executive_id: uuid,
+  },
 });
 /** One subscription as its reader sees it. Amounts in minor units. */
 export type Subscription = z.infer<typeof subscriptions.shape>;

@@ -14,8 +14,8 @@ afterAll(() => db.close());
 const resources = Object.keys(lists) as (keyof typeof lists)[];
 
 /** The columns that a boundary or a scope of the resource compares with one value. */
-function accessColumns({ boundary, assigned }: RecordAccess): string[] {
-  const compared = Object.values(boundary).flatMap(equalsOf);
+function accessColumns({ boundary, assigned, shared = {} }: RecordAccess): string[] {
+  const compared = [...Object.values(boundary), ...Object.values(shared)].flatMap(equalsOf);
   return [...new Set(['created_by', ...compared, ...Object.values(assigned).flat()])];
 }
 

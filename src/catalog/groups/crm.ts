@@ -2,6 +2,15 @@ import { defineGroup, everything, organizationRecords } from '../define.ts';
 
 const contactActions = ['create', 'delete'] as const;
 const allContacts = { level: 'edit', actions: contactActions } as const;
+/** What people change of the organization they belong to: its terms are agreed with the company. */
+const ownDetails = [
+  'email',
+  'phone',
+  'billing_street',
+  'billing_city',
+  'billing_region',
+  'billing_postal_code',
+] as const;
 
 export const crm = defineGroup({
   label: 'CRM',
@@ -30,17 +39,18 @@ export const crm = defineGroup({
         customer: {
           level: 'edit',
           actions: [],
-          editFields: [
-            'email',
-            'phone',
-            'billing_street',
-            'billing_city',
-            'billing_region',
-            'billing_postal_code',
-          ],
+          editFields: ownDetails,
         },
-        partner_account_executive: { level: 'edit', actions: ['create', 'export'] },
-        partner_administrator: { level: 'edit', actions: ['create', 'export', 'assign'] },
+        partner_account_executive: {
+          level: 'edit',
+          actions: ['create', 'export'],
+          ownEditFields: ownDetails,
+        },
+        partner_administrator: {
+          level: 'edit',
+          actions: ['create', 'export', 'assign'],
+          ownEditFields: ownDetails,
+        },
         account_executive: { level: 'edit', actions: ['create', 'export', 'assign', 'import'] },
         ...everything(['create', 'export', 'assign', 'import']),
       },

@@ -71,7 +71,7 @@ export async function loadSubject(db: Database, token: string, now: Date): Promi
 const compiled = new Map<string, Grants>();
 
 /** Compiled grants by role, profile and version: a new version is a new key, so nothing ever has to be invalidated. */
-async function grantsFor(db: Database, role: Role, id: string, version: number): Promise<Grants> {
+export async function grantsFor(db: Database, role: Role, id: string, version: number): Promise<Grants> {
   const key = `${role} ${id} ${version}`;
   const known = compiled.get(key);
   if (known) return known;

@@ -4,9 +4,12 @@ import type { Handlers } from '../../http/handlers.ts';
 import { organizationImporter } from '../../import/import-organizations.ts';
 import { importHandlers } from '../../import/routes.ts';
 import { exportHandler, readHandlers, showing } from '../../records/read-handlers.ts';
+import { assignMany } from './assign-many.ts';
 import { assigneesFor } from './assignment.ts';
+import { booksFor } from './books.ts';
+import { addWithFirstUser } from './first-user.ts';
 import { type OrganizationRow, organizations } from './records.ts';
-import { assignOrganization, closeOrganization, createOrganization, updateOrganization } from './service.ts';
+import { assignOrganization, closeOrganization, updateOrganization } from './service.ts';
 
 const exportColumns = [
   'number',
@@ -37,7 +40,9 @@ export function organizationHandlers(app: AppContext): Handlers<typeof organizat
     ...exportHandler(app, organizations, exportColumns),
     ...importHandlers(app, organizationImporter),
     'GET /organizations/assignees': ({ subject }) => assigneesFor(app, subject),
-    'POST /organizations': show(({ subject, body }) => createOrganization(app, subject, body)),
+    'GET /organizations/books': ({ subject, query }) => booksFor(app, subject, query.by),
+    'POST /organizations/assign': ({ subject, body }) => assignMany(app, subject, body),
+    'POST /organizations': show(({ subject, body }) => addWithFirstUser(app, subject, body)),
     'PATCH /organizations/:id': show(({ subject, record, body }) =>
       updateOrganization(app, subject, record, body),
     ),

@@ -15,7 +15,7 @@ import { labelOf } from './own-details.ts';
 type Answer = z.output<(typeof sessionRoutes)['GET /me/access']['output']>;
 
 /** What the page draws from, read off the same grants that every request is decided by. */
-export function accessOf({ grants, profile }: SessionSubject): Answer {
+export function accessOf({ grants, profile }: Pick<SessionSubject, 'grants' | 'profile'>): Answer {
   const held = permissions.filter((permission) => hasGrant(grants, permission));
   const groups = new Set(held.map((permission) => groupOf(permissionSpec(permission).resource)));
   return {

@@ -6,6 +6,7 @@ import { importHandlers } from '../../import/routes.ts';
 import { historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { conferrableFor } from './conferrable.ts';
 import { users } from './records.ts';
+import { seenAccess } from './seen-access.ts';
 import { assignProfile, createUser, updateUser } from './service.ts';
 import { deactivateUser, enableUser, resendActivation, resetPassword, suspendUser } from './status.ts';
 
@@ -15,6 +16,7 @@ export function userHandlers(app: AppContext): Handlers<typeof userRoutes> {
     ...readHandlers(app, users),
     ...historyHandler(app, users),
     ...importHandlers(app, userImporter),
+    'GET /users/:id/access': ({ subject, record }) => seenAccess(app, subject, record),
     'GET /users/conferrable': ({ subject }) => conferrableFor(app, subject),
     'POST /users': show(({ subject, body }) => createUser(app, subject, body)),
     'PATCH /users/:id': show(({ subject, record, body }) => updateUser(app, subject, record, body)),
