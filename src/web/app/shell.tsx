@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { shellTexts } from '../texts/shell.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { ActingFor } from './acting-for.tsx';
 import { Header } from './header.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
@@ -43,6 +44,7 @@ export function Shell() {
       </Dialog>
       <div className="min-w-0">
         <Header onOpenNavigation={() => setNavigatingAt(path)} onOpenPalette={() => palette.setOpen(true)} />
+        <ActingFor />
         <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-4 py-4 md:px-6">
           <Suspense fallback={<p className="sr-only">{uiTexts.loading}</p>}>
             <Outlet />

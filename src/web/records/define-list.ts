@@ -5,7 +5,7 @@ import type { Routes } from '../../contract/routes.ts';
 import type { Column } from '../ui/data-table.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
 import type { RecordAction } from './record-actions.tsx';
-import type { Listed, RowOf } from './record-queries.ts';
+import type { Listed, Query, RowOf } from './record-queries.ts';
 
 type QueryOf<R extends Listed> = NonNullable<Routes[`GET ${PathOf<R>}`]['query']>;
 type SortOf<R extends Listed> = NonNullable<QueryOf<R>['sort']>;
@@ -25,13 +25,31 @@ export type Filter<Name extends string = string> = {
   | { control: ComponentType<FilterControlProps> }
 );
 
+/** A column; one with a permission is there only for readers whose profile holds it. */
+export type ListColumn<R extends Listed> = Column<RowOf<R>> & { sort?: SortOf<R>; permission?: Permission };
+
+/** What is done to several records at once: those that were chosen, or all that the filters of the list give. */
+export type Bulk<R extends Listed> = {
+  permission: PermissionOn<R>;
+  label: string;
+  dialog: ComponentType<BulkDialogProps<R>>;
+};
+export type BulkDialogProps<R extends Listed> = {
+  chosen: { rows: readonly RowOf<R>[] } | { all: Query };
+  onClose: () => void;
+};
+
 /** One list of records, declared by its feature; `ListPage` draws it. */
 export type List<R extends Listed> = {
   resource: R;
+  /** Where the reader's choice of columns and views is kept; the resource, unless it is another list of the same. */
+  key?: string;
+  /** Filters that always hold and are no choice. */
+  fixed?: Query;
   subtitle: string;
   /** What the search box says. */
   search: string;
-  columns: readonly (Column<RowOf<R>> & { sort?: SortOf<R> })[];
+  columns: readonly ListColumn<R>[];
   /** Columns that are switched off until the reader wants them. */
   hiddenAtFirst?: readonly string[];
   filters: readonly Filter<FilterName<R>>[];
@@ -45,6 +63,8 @@ export type List<R extends Listed> = {
     label?: string;
     form: ComponentType<{ onClose: () => void }>;
   };
+  /** Lets rows be chosen; opened over all of them by `?bulk=all`. */
+  bulk?: Bulk<R>;
   /** Beside the buttons that every list has: the way to a page that belongs to it. */
   beside?: ComponentType;
   /** What an empty list says, where the words of the catalog do not fit. */

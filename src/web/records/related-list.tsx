@@ -6,8 +6,10 @@ import { recordTexts } from '../texts/records.ts';
 import type { Column } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { type RecordAction, useRecordActions } from './record-actions.tsx';
 import { recordName } from './record-names.ts';
 import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
+import { useSeenBy } from './seen-by.tsx';
 import { useOpenRecord } from './use-open-record.ts';
 
 export type RelatedListProps<R extends Listed> = {
@@ -20,22 +22,29 @@ export type RelatedListProps<R extends Listed> = {
   empty: { title: string; text: string };
   /** Beside the way to the list of its own: the way to add one. */
   actions?: ReactNode;
+  /** What can be done to each of them, in a menu at its end. */
+  rowActions?: readonly RecordAction<R>[];
 };
 
-/** Records that belong to another, in a tab of its page. */
+/** Records that belong to another, in a tab of its page. Seen through another person's eyes there is nothing to do. */
 export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
-  const { resource, label, filters, sort, columns, empty, actions } = props;
-  const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, sort }));
+  const { resource, label, filters, sort, columns, empty, actions, rowActions } = props;
+  const seenBy = useSeenBy();
+  const asSeen = seenBy === null ? {} : { seen_by: seenBy };
+  const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, ...asSeen, sort }));
   const open = useOpenRecord(resource);
+  const { menuOf, dialog } = useRecordActions(resource, rowActions ?? []);
   const path: string = pathOf(resource);
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-center justify-end gap-3">
-        <TextLink to={path} search={filters}>
-          {recordTexts.seeAll}
-        </TextLink>
-        {actions}
-      </div>
+      {seenBy === null ? (
+        <div className="mb-3 flex flex-wrap items-center justify-end gap-3">
+          <TextLink to={path} search={filters}>
+            {recordTexts.seeAll}
+          </TextLink>
+          {actions}
+        </div>
+      ) : null}
       <PagedTable
         list={list}
         empty={<EmptyState {...empty} />}
@@ -44,7 +53,9 @@ export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
         rowKey={(row) => row.id}
         rowName={(row) => recordName(resource, row).name}
         onOpen={(row) => open(row.id)}
+        {...(rowActions && seenBy === null ? { rowActions: menuOf } : {})}
       />
+      {dialog}
     </>
   );
 }

@@ -47,7 +47,11 @@ export const invoiceTexts = {
   download: 'Download PDF',
   paying: {
     title: (number: string) => `Pay ${number}`,
+    accountTitle: 'Pay invoices',
     together: 'Pay together with it',
+    which: 'Invoices to pay',
+    noneChosen: 'Choose at least one invoice.',
+    nothingOpen: 'There is no open invoice that you may pay.',
     due: (number: string, due: string, balance: string) => `${number}, due ${due}: ${balance}`,
     creditFirst: (amount: string) => `Use ${amount} of credit first`,
     owed: 'To pay',

@@ -13,4 +13,9 @@ export const recordTexts = {
   added: (name: string) => `${name} was added`,
   about: (one: string) => `About this ${one}`,
   seeAll: 'Open as a list',
+  choose: (name: string) => `Choose ${name}`,
+  chooseAll: 'Choose all that are shown',
+  forAll: (action: string) => `${action.replace('…', '')} all that match…`,
+  chooseNone: 'Choose none',
+  chosen: (count: number) => `${count.toLocaleString()} chosen`,
 } as const;

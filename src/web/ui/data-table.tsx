@@ -14,6 +14,16 @@ export type Column<Row> = {
   sort?: string;
 };
 
+export type Selection<Row> = {
+  label: (row: Row) => string;
+  labelOfAll: string;
+  all: boolean;
+  chosen: (row: Row) => boolean;
+  offered: (row: Row) => boolean;
+  onAll: (on: boolean) => void;
+  onOne: (row: Row, on: boolean) => void;
+};
+
 export type DataTableProps<Row> = {
   /** Names the table for screen readers. */
   label: string;
@@ -31,6 +41,8 @@ export type DataTableProps<Row> = {
   rowActions?: (row: Row) => readonly MenuAction[];
   /** Keys of columns the reader switched off. */
   hidden?: readonly string[];
+  /** Rows that can be chosen, for something that is done to several at once. */
+  selection?: Selection<Row> | undefined;
   /** What stands below a row while it is open; null for a closed one. Open it from a button in a cell. */
   expanded?: (row: Row) => ReactNode;
 };
@@ -43,13 +55,15 @@ function isControl(event: MouseEvent): boolean {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, hidden = [], rowActions } = props;
+  const { label, rows, rowKey, hidden = [], rowActions, selection } = props;
+  const beside = (rowActions ? 1 : 0) + (selection ? 1 : 0);
   const columns = props.columns.filter((column) => !hidden.includes(column.key));
   return (
     <div className="data-table-frame" data-wide={columns.length > 8 ? '' : undefined}>
       <table className="data-table" aria-label={label}>
         <thead>
           <tr>
+            {selection ? <ChooseAll selection={selection} /> : null}
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
             ))}
@@ -64,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map((row) => (
             <Fragment key={rowKey(row)}>
               <BodyRow row={row} columns={columns} table={props} />
-              <DetailRow span={columns.length + (rowActions ? 1 : 0)}>{props.expanded?.(row)}</DetailRow>
+              <DetailRow span={columns.length + beside}>{props.expanded?.(row)}</DetailRow>
             </Fragment>
           ))}
         </tbody>
@@ -83,6 +97,7 @@ function BodyRow<Row>({ row, columns, table }: RowProps<Row>) {
   // The link in the first cell is the keyboard's way in.
   return (
     <tr data-opens={onOpen ? '' : undefined} onClick={open} onMouseEnter={() => onHover?.(row)}>
+      {table.selection ? <ChooseOne selection={table.selection} row={row} /> : null}
       {columns.map((column, index) => {
         const shared = { 'data-align': column.align, 'data-nowrap': column.nowrap ? '' : undefined };
         return index === 0 ? (
@@ -103,6 +118,38 @@ function BodyRow<Row>({ row, columns, table }: RowProps<Row>) {
     </tr>
   );
 }
+
+function ChooseAll<Row>({ selection }: { selection: Selection<Row> }) {
+  return (
+    <td data-choice="">
+      <input
+        type="checkbox"
+        aria-label={selection.labelOfAll}
+        checked={selection.all}
+        onChange={(event) => selection.onAll(event.target.checked)}
+        className={choiceClass}
+      />
+    </td>
+  );
+}
+
+function ChooseOne<Row>({ selection, row }: { selection: Selection<Row>; row: Row }) {
+  return (
+    <td data-choice="">
+      {selection.offered(row) ? (
+        <input
+          type="checkbox"
+          aria-label={selection.label(row)}
+          checked={selection.chosen(row)}
+          onChange={(event) => selection.onOne(row, event.target.checked)}
+          className={choiceClass}
+        />
+      ) : null}
+    </td>
+  );
+}
+
+const choiceClass = 'size-4 accent-accent-solid';
 
 function DetailRow({ span, children }: { span: number; children: ReactNode }) {
   if (!children) return null;

@@ -1,13 +1,16 @@
 import { NumberLink, OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { InvoiceStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
+import { organizationTexts } from '../../texts/organizations.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { invoiceActions } from './invoice-actions.ts';
 
+const executives = organizationTexts.fields;
 const words = invoiceTexts.fields;
 
 export const invoiceList = defineList({
@@ -61,6 +64,12 @@ export const invoiceList = defineList({
   filters: [
     { name: 'status', label: words.status, choices: choicesOf(commerceTexts.invoiceStatuses) },
     { name: 'organization_id', label: words.organization, of: 'organizations' },
+    { name: 'account_executive_id', label: executives.account_executive, control: AccountExecutiveFilter },
+    {
+      name: 'partner_account_executive_id',
+      label: executives.partner_account_executive,
+      control: PartnerExecutiveFilter,
+    },
     { name: 'subscription_id', label: words.subscription, of: 'subscriptions' },
   ],
   sort: '-created_at',

@@ -15,14 +15,15 @@ import { usePay } from './use-pay.ts';
 
 const says = invoiceTexts.paying;
 
-type Props = { payable: Payable; methods: readonly PaymentMethod[]; onClose: () => void };
+type Props = { title: string; payable: Payable; methods: readonly PaymentMethod[]; onClose: () => void };
 
-export function PayForm({ payable, methods, onClose }: Props) {
+export function PayForm({ title, payable, methods, onClose }: Props) {
   const mayAdd = useCan('payment_methods.add');
   const form = useForm<PayValues>({
     defaultValues: {
       ...noEntry,
-      others: [],
+      // The whole account is paid unless somebody leaves out a part of it.
+      others: payable.opened ? [] : payable.invoices.map(({ id }) => id),
       use_credit: payable.credit > 0,
       payment_method_id: firstChoice(methods, mayAdd),
       amount: '',
@@ -46,13 +47,13 @@ export function PayForm({ payable, methods, onClose }: Props) {
       form={form}
       onSubmit={pay}
       onClose={onClose}
-      title={says.title(invoice.number)}
+      title={title}
       description={invoice.organization.name}
       size="medium"
       submit={
         charge === 0 ? says.withCredit(formatMoney({ amount: sums.credit, currency })) : says.submit(amount)
       }
-      disabledReason={noWay ? says.noWay : undefined}
+      disabledReason={sums.owed === 0 ? says.noneChosen : noWay ? says.noWay : undefined}
       asksBeforeClosing={false}
     >
       {failure ? (

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { countryChoices, countryName } from '../../lib/regions.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
@@ -75,9 +76,20 @@ export const organizationList = defineList({
     { name: 'kind', label: words.kind, choices: choicesOf(organizationTexts.kinds) },
     { name: 'country', label: words.country, choices: countriesOf },
     { name: 'partner_id', label: words.partner, of: 'organizations' },
+    { name: 'account_executive_id', label: words.account_executive, control: AccountExecutiveFilter },
+    {
+      name: 'partner_account_executive_id',
+      label: words.partner_account_executive,
+      control: PartnerExecutiveFilter,
+    },
   ],
   sort: 'name',
   actions: organizationActions,
+  bulk: {
+    permission: 'organizations.assign',
+    label: organizationTexts.bulk.label,
+    dialog: lazy(() => import('./assign-many.tsx').then((module) => ({ default: module.AssignMany }))),
+  },
   create: {
     permission: 'organizations.create',
     form: lazy(() =>
