@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
+import { mostAssigned } from './most-assigned.ts';
 import { defineResource, exportRoute, importRoutes, readRoutes } from './resource.ts';
 import {
   defineRoutes,
@@ -116,9 +117,6 @@ export const bulkAssignment = z.object({
   items: z.array(bulkVerdict),
   sight: z.object({ loses: sees, gains: sees }),
 });
-
-/** As many organizations as are assigned in one transaction. */
-export const mostAssigned = 200;
 
 export const organizationRoutes = defineRoutes({
   ...readRoutes(organizations),

@@ -11,7 +11,9 @@ type Props = FilterControlProps & { of: 'csr' | 'partner' };
 /** Narrows to what the reader looks after, for those who can see more; or to whom a link brought. */
 function ExecutiveFilter({ of, ...control }: Props) {
   const { id } = useSession().user;
-  const mine = roles[useAccess().role].type === of;
+  const { role, resources } = useAccess();
+  // Whoever sees no more than what is theirs has nothing to narrow.
+  const mine = roles[role].type === of && resources.organizations?.view_scope === 'all';
   if (mine && (control.value === '' || control.value === id)) {
     return (
       <FilterSelect

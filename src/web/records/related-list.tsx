@@ -20,6 +20,8 @@ export type RelatedListProps<R extends Listed> = {
   sort: string;
   columns: readonly Column<RowOf<R>>[];
   empty: { title: string; text: string };
+  /** Its heading, where no tab says what it is. */
+  title?: ReactNode;
   /** Beside the way to the list of its own: the way to add one. */
   actions?: ReactNode;
   /** What can be done to each of them, in a menu at its end. */
@@ -28,7 +30,7 @@ export type RelatedListProps<R extends Listed> = {
 
 /** Records that belong to another, in a tab of its page. Seen through another person's eyes there is nothing to do. */
 export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
-  const { resource, label, filters, sort, columns, empty, actions, rowActions } = props;
+  const { resource, label, filters, sort, columns, empty, title, actions, rowActions } = props;
   const seenBy = useSeenBy();
   const asSeen = seenBy === null ? {} : { seen_by: seenBy };
   const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, ...asSeen, sort }));
@@ -39,6 +41,7 @@ export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
     <>
       {seenBy === null ? (
         <div className="mb-3 flex flex-wrap items-center justify-end gap-3">
+          {title}
           <TextLink to={path} search={filters}>
             {recordTexts.seeAll}
           </TextLink>

@@ -170,7 +170,7 @@ export const organizationTexts = {
       deactivated: 'They are deactivated and see nothing.',
     },
     heading: (name: string) => `What ${name} sees`,
-    holds: (role: string, profile: string) => `${role} with the profile ${profile}`,
+    holds: (role: string, profile: string) => `${role} with the profile ${profile}.`,
     withheld: (count: number) =>
       count === 1
         ? 'One more area is in their navigation that your own profile does not open.'

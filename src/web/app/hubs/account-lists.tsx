@@ -65,12 +65,14 @@ export function OutstandingInvoices({ account }: Props) {
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
-      <h2 id={titleId} className="text-base font-semibold">
-        {hubTexts.outstanding}
-      </h2>
       <RelatedList
         resource="invoices"
         label={hubTexts.outstanding}
+        title={
+          <h2 id={titleId} className="me-auto text-base font-semibold">
+            {hubTexts.outstanding}
+          </h2>
+        }
         filters={{ organization_id: account.id, status: 'open' }}
         sort="due_on"
         columns={withPdf}

@@ -1,4 +1,5 @@
-import { mostAssigned, type Organization } from '../../../contract/organizations.ts';
+import { mostAssigned } from '../../../contract/most-assigned.ts';
+import type { Organization } from '../../../contract/organizations.ts';
 import { api, type Body, call, type Output } from '../../lib/api.ts';
 import type { Page, Query } from '../../records/record-queries.ts';
 

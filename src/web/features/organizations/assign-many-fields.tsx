@@ -86,3 +86,24 @@ export function AssignManyFields({ form, partner }: Props) {
     </>
   );
 }
+
+/** Who it is that was chosen, in words: "Partner account executive: Wim Nettlefield". */
+export function useAssigneeWords(to: Assigning): readonly string[] {
+  const { data } = useQuery(apiQuery('GET /organizations/assignees'));
+  const people = [
+    ...(data?.account_executives ?? []),
+    ...(data?.partners ?? []),
+    ...(data?.partner_account_executives ?? []),
+  ];
+  const nameOf = (id: string | null, none: string) =>
+    id === null ? none : (people.find((person) => person.id === id)?.name ?? '');
+  return [
+    to.account_executive_id === undefined
+      ? null
+      : `${words.account_executive}: ${nameOf(to.account_executive_id, says.nobody)}`,
+    to.partner_id === undefined ? null : `${words.partner}: ${nameOf(to.partner_id, says.noPartner)}`,
+    to.partner_account_executive_id === undefined
+      ? null
+      : `${words.partner_account_executive}: ${nameOf(to.partner_account_executive_id, says.nobody)}`,
+  ].filter((text) => text !== null);
+}

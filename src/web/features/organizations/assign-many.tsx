@@ -14,7 +14,13 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { messageOf } from '../../ui/message-of.ts';
 import { toast } from '../../ui/toast.tsx';
 import { type Assigning, assignAll, collectAll, type Forecast, forecast } from './assign-many-calls.ts';
-import { AssignManyFields, type ManyValues, toAssigning, unchanged } from './assign-many-fields.tsx';
+import {
+  AssignManyFields,
+  type ManyValues,
+  toAssigning,
+  unchanged,
+  useAssigneeWords,
+} from './assign-many-fields.tsx';
 import { AssignManyReview } from './assign-many-review.tsx';
 
 const says = organizationTexts.bulk;
@@ -91,6 +97,7 @@ function Review({ rows, planned, onBack, onClose }: ReviewProps) {
   const moving = planned.forecast.items.filter(({ verdict }) => verdict === 'moves').map(({ id }) => id);
   const [done, setDone] = useState<number | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const assignees = useAssigneeWords(planned.to);
   const count = moving.length;
   const move = async () => {
     let moved = 0;
@@ -129,7 +136,14 @@ function Review({ rows, planned, onBack, onClose }: ReviewProps) {
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={says.reviewTitle} size="medium" footer={footer}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={says.reviewTitle}
+      description={assignees.join(' · ')}
+      size="medium"
+      footer={footer}
+    >
       {failure ? <Alert tone="danger">{failure}</Alert> : null}
       <AssignManyReview forecast={planned.forecast} />
       <p role="status" className="text-ink-muted empty:hidden">
