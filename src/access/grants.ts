@@ -114,6 +114,14 @@ export function editFieldsOf(
   return ceilingOf(grants.role, resource)?.editFields ?? null;
 }
 
+/** The fields that Edit reaches over the organization that a partner's people work for; null = as elsewhere. */
+export function ownEditFieldsOf(
+  grants: Grants,
+  resource: Parameters<typeof ceilingOf>[1],
+): readonly string[] | null {
+  return ceilingOf(grants.role, resource)?.ownEditFields ?? null;
+}
+
 /** The grants of a profile for every role of its type: what it can ever amount to. */
 export function grantsOfProfile(profile: ProfileSource, roleType: (typeof roles)[Role]['type']): Grants[] {
   return (Object.keys(roles) as Role[])

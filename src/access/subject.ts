@@ -34,13 +34,20 @@ function limitOf(grants: Grants, resource: ResourceKey): Template | undefined {
   return reads ? readers : records?.boundary[grants.role];
 }
 
-/** The records of a scope: created by the person, assigned to them, or all. */
+/** The records of a scope: created by the person, assigned to them or of the organization they work for, or all. */
 export function scopeRule(subject: Subject, resource: ResourceKey, scope: Scope | null): Rule {
   if (scope === 'all' || scope === null) return always;
   const created: Rule = { kind: 'equals', column: 'created_by', value: subject.userId };
   if (scope === 'created') return created;
-  const columns = resourceSpec(resource).records?.assigned[roles[subject.grants.role].type] ?? [];
-  return any(created, ...columns.map((column): Rule => ({ kind: 'equals', column, value: subject.userId })));
+  const { type } = roles[subject.grants.role];
+  const records = resourceSpec(resource).records;
+  const columns = records?.assigned[type] ?? [];
+  const shared = records?.shared?.[type];
+  return any(
+    created,
+    ...columns.map((column): Rule => ({ kind: 'equals', column, value: subject.userId })),
+    shared ? bind(shared, subject) : never,
+  );
 }
 
 const rules = new WeakMap<Subject, Map<Permission, Rule>>();
@@ -107,4 +114,17 @@ export function visible<R extends ResourceKey>(
 ): Visible<R> {
   const rule = all(ruleFor(subject, `${resource}.view` as Permission), ruleFor(subject, permission));
   return { resource, rule, subject } as Visible<R>;
+}
+
+/**
+ * What both may view: the records that the subject may view, narrowed to those that another person sees too.
+ * Never more than either sees alone.
+ */
+export function visibleToBoth<R extends ResourceKey>(
+  subject: Subject,
+  other: Subject,
+  resource: R,
+): Visible<R> {
+  const view = `${resource}.view` as Permission;
+  return { resource, rule: all(ruleFor(subject, view), ruleFor(other, view)), subject } as Visible<R>;
 }

@@ -30,6 +30,8 @@ export interface RecordAccess {
   /** The boundary of a role as long as it does not hold Edit, where that is narrower: what is not out yet is for those who write it. */
   readonly readers?: Readonly<Partial<Record<Role, Template>>>;
   readonly assigned: Readonly<Partial<Record<RoleType, readonly string[]>>>;
+  /** Records that count as assigned to everybody of a role type: those of the organization they work for. */
+  readonly shared?: Readonly<Partial<Record<RoleType, Template>>>;
 }
 
 export interface ActionSpec {
@@ -53,6 +55,8 @@ export interface Ceiling {
   readonly reach?: Readonly<Record<string, Template>>;
   /** Edit covers these fields only; absent = every editable field. */
   readonly editFields?: readonly string[];
+  /** The same over records of the organization that a partner's people work for; absent = as elsewhere. */
+  readonly ownEditFields?: readonly string[];
 }
 
 export interface ResourceSpec {
@@ -82,6 +86,7 @@ export function defineGroup<const G extends GroupSpec>(group: G): G {
 const always: Template = { kind: 'always' };
 const inOwnOrganization: Template = { kind: 'equals', column: 'organization_id', subject: 'organizationId' };
 const inOwnCohort: Template = { kind: 'equals', column: 'partner_id', subject: 'partnerId' };
+const ofOwnPartner: Template = { kind: 'equals', column: 'organization_id', subject: 'partnerId' };
 
 /** The boundary and assignment that every record belonging to an organization has. */
 export const organizationRecords = {
@@ -94,6 +99,7 @@ export const organizationRecords = {
     global_administrator: always,
   },
   assigned: { csr: ['account_executive_id'], partner: ['partner_account_executive_id'] },
+  shared: { partner: ofOwnPartner },
 } as const satisfies RecordAccess;
 
 /** What administrators can hold of a resource: everything it declares. */

@@ -1,21 +1,6 @@
 import { catalog, groupKeys, type ResourceKey, resourceKeys, resourceSpec } from './catalog.ts';
-import type { Scope } from './define.ts';
+import { edit, editing, view, viewing } from './grant-shorthand.ts';
 import type { ResourceGrant, ShippedProfile } from './profile-grants.ts';
-import type { Role } from './roles.ts';
-
-const view = (...actions: string[]): ResourceGrant => ({ level: 'view', actions });
-const edit = (...actions: string[]): ResourceGrant => ({ level: 'edit', actions });
-const viewing = (scope: Scope, ...actions: string[]): ResourceGrant => ({
-  level: 'view',
-  view_scope: scope,
-  actions,
-});
-const editing = (view_scope: Scope, edit_scope: Scope, ...actions: string[]): ResourceGrant => ({
-  level: 'edit',
-  view_scope,
-  edit_scope,
-  actions,
-});
 
 function everythingOf(resource: ResourceKey): ResourceGrant {
   const { levels, actions, records } = resourceSpec(resource);
@@ -299,16 +284,6 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     },
   },
 ];
-
-/** The shipped profile, by its key, that new people of a role are given unless their inviter chooses another: the narrowest that does the role's work. */
-export const defaultProfileKeys = {
-  customer: 'standard_customer',
-  partner_account_executive: 'partner_account_executive',
-  partner_administrator: 'partner_administrator',
-  account_executive: 'csr_junior',
-  system_administrator: 'default_admin',
-  global_administrator: 'global_administrator',
-} as const satisfies Record<Role, string>;
 
 /** A text that changes whenever the declaration does: stored with the database and compared at start. */
 export function catalogText(): string {

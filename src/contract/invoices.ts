@@ -39,6 +39,8 @@ export const invoices = defineResource('invoices', {
     age,
     due_from: day,
     due_to: day,
+    account_executive_id: uuid,
+    partner_account_executive_id: uuid,
   },
 });
 /** One invoice as its reader sees it. Amounts in minor units. */

@@ -16,6 +16,7 @@ import {
   history,
   listQuery,
   pageOf,
+  seenBy,
   timestamp,
   uuid,
 } from './route.ts';
@@ -129,14 +130,14 @@ export function readRoutes<
       access,
       says: `Lists ${labelOf(key)}.`,
       insideLoginAs: true,
-      query: listQuery(orders, filters),
+      query: listQuery(orders, { ...filters, ...seenBy }),
       output: pageOf(shape),
     }),
     ...route(`GET ${path}/count` as const, {
       access,
       says: `Counts ${labelOf(key)}, up to 1,000.`,
       insideLoginAs: true,
-      query: countQuery(filters),
+      query: countQuery({ ...filters, ...seenBy }),
       output: countOutput,
     }),
     ...route(`GET ${path}/:id` as const, {

@@ -57,6 +57,9 @@ export const empty = z.strictObject({});
 /** `true` and `false` as they stand in a query string. */
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
 
+/** Narrows a list to what another person sees too, for those who may view that person. */
+export const seenBy = { seen_by: uuid.optional() };
+
 /** The query every list takes, with the filters of its resource. Unknown names are refused. */
 export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(
   sorts: S,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { anyone, signedIn } from './access.ts';
 import { formats } from './formats.ts';
-import { defineRoutes, email, person, requiredText, timestamp, uuid } from './route.ts';
-import { role } from './users.ts';
+import { defineRoutes, email, requiredText, timestamp, uuid } from './route.ts';
+import { access, role } from './users.ts';
 
 const token = z.string().min(20).max(200);
 /** 12 to 200 characters; nothing else is asked of it. */
@@ -52,14 +52,6 @@ export const session = z.object({
 });
 const linkHolder = 'holds a one-time link sent by mail or printed on the console';
 const aboutMe = 'about the person who asks';
-const resourceAccess = z.object({
-  level: z.enum(['none', 'view', 'edit']),
-  view_scope: z.string().nullable(),
-  edit_scope: z.string().nullable(),
-  actions: z.array(z.string()),
-  limits: z.record(z.string(), z.record(z.string(), z.int())),
-  edit_fields: z.array(z.string()).nullable(),
-});
 
 export const sessionRoutes = defineRoutes({
   'POST /session': {
@@ -165,15 +157,7 @@ export const sessionRoutes = defineRoutes({
     access: signedIn(aboutMe),
     says: 'What the reader may see and do: what the page draws from.',
     insideLoginAs: true,
-    output: z.object({
-      role,
-      role_label: z.string(),
-      profile: z.object({ id: uuid, key: z.string().nullable(), name: z.string(), version: z.int() }),
-      /** The person who is logged in as this one; null outside. What is closed to them is not among the actions. */
-      login_as: person.nullable(),
-      groups: z.array(z.string()),
-      resources: z.record(z.string(), resourceAccess),
-    }),
+    output: access,
   },
   'POST /me/password': {
     access: signedIn(aboutMe),

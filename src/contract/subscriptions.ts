@@ -66,6 +66,8 @@ export const subscriptions = defineResource('subscriptions', {
     trial_ends_by: day,
     /** With a charge to come on this day or before. */
     charged_by: day,
+    account_executive_id: uuid,
+    partner_account_executive_id: uuid,
   },
 });
 /** One subscription as its reader sees it. Amounts in minor units. */

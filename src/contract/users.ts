@@ -12,6 +12,26 @@ export const role = z.enum([
   'system_administrator',
   'global_administrator',
 ] satisfies [Role, ...Role[]]);
+const resourceAccess = z.object({
+  level: z.enum(['none', 'view', 'edit']),
+  view_scope: z.string().nullable(),
+  edit_scope: z.string().nullable(),
+  actions: z.array(z.string()),
+  limits: z.record(z.string(), z.record(z.string(), z.int())),
+  edit_fields: z.array(z.string()).nullable(),
+});
+
+/** What a person's role and profile hold: what their pages are drawn from. */
+export const access = z.object({
+  role,
+  role_label: z.string(),
+  profile: z.object({ id: uuid, key: z.string().nullable(), name: z.string(), version: z.int() }),
+  /** The person who is logged in as this one; null outside. What is closed to them is not among the actions. */
+  login_as: person.nullable(),
+  groups: z.array(z.string()),
+  resources: z.record(z.string(), resourceAccess),
+});
+
 const status = z.enum(['invited', 'active', 'suspended', 'deactivated']);
 const alignment = z.enum(['immediate', 'next_billing_period', 'end_of_term']);
 
@@ -62,6 +82,16 @@ export const userRoutes = defineRoutes({
   ...exportRoute(users),
   ...historyRoute('users'),
   ...importRoutes('users'),
+  'GET /users/:id/access': {
+    access: permit('users.view'),
+    says: 'What this person finds when they sign in, as far as the reader may view it too.',
+    output: z.object({
+      ...access.shape,
+      status,
+      /** How many resources they view that the reader does not. */
+      withheld: z.int(),
+    }),
+  },
   'GET /users/conferrable': {
     access: permit('users.invite'),
     says: 'The roles and profiles that the reader may give to a new user, and the partners they may be put in.',

@@ -15,8 +15,8 @@ afterAll(() => db.close());
 const resources = Object.keys(lists) as (keyof typeof lists)[];
 
 /** The columns that a boundary or a scope of the resource compares with one value. */
-function accessColumns({ boundary, readers = {}, assigned }: RecordAccess): string[] {
-  const compared = [...Object.values(boundary), ...Object.values(readers)].flatMap(comparedBy);
+function accessColumns({ boundary, readers = {}, assigned, shared = {} }: RecordAccess): string[] {
+  const compared = [boundary, readers, shared].flatMap((rules) => Object.values(rules)).flatMap(comparedBy);
   return [...new Set(['created_by', ...compared, ...Object.values(assigned).flat()])];
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/access/decide.ts';
 import { compileGrants } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
-import { type Subject, visible } from '../../src/access/subject.ts';
+import { type Subject, visible, visibleToBoth } from '../../src/access/subject.ts';
 import type { Permission } from '../../src/catalog/catalog.ts';
 import { scopes } from '../../src/catalog/define.ts';
 import type { ProfileGrants } from '../../src/catalog/profile-grants.ts';
@@ -97,14 +97,15 @@ async function expectAgreement(subject: Subject, resource: Listed): Promise<void
   expect((await countVisible(db, visible(subject, resource), spec, { q })).count).toBe(found.length);
 }
 
+function personOf(roleType: Parameters<typeof rolesOfType>[0]): World['people'][number] {
+  const fitting = rolesOfType(roleType);
+  return random.pick(world.people.filter((person) => fitting.includes(person.role)));
+}
+
 function cases(source: Random): { label: string; subject: () => Subject }[] {
-  const anyone = (roleType: Parameters<typeof rolesOfType>[0]) => {
-    const fitting = rolesOfType(roleType);
-    return source.pick(world.people.filter((person) => fitting.includes(person.role)));
-  };
   const shipped = shippedProfiles.map(({ key, role_type, grants }) => ({
     label: key,
-    subject: () => subjectOf(anyone(role_type), grants),
+    subject: () => subjectOf(personOf(role_type), grants),
   }));
   const made = Array.from({ length: 200 }, (_, index) => ({
     label: `random profile ${index}`,
@@ -206,6 +207,33 @@ describe('list = count = search = aggregate = the single check', () => {
       expect(page.rows.map((row) => row.id).sort()).toEqual(expected.sort());
     }
   });
+
+  it('narrows a list to what another person sees too, and never widens it', async () => {
+    let shared = 0;
+    for (let turn = 0; turn < 60; turn += 1) {
+      const [wide, narrow] = [random.pick(shippedProfiles), random.pick(shippedProfiles)];
+      const subject = subjectOf(
+        personOf(wide.role_type),
+        turn % 3 === 0 ? randomGrants(random) : wide.grants,
+      );
+      const other = subjectOf(personOf(narrow.role_type), narrow.grants);
+      for (const resource of listed) {
+        const seen = new Set(allowed(other, resource, `${resource}.view`).map((row) => row.id));
+        const expected = allowed(subject, resource, `${resource}.view`).filter((row) => seen.has(row.id));
+        const proof = visibleToBoth(subject, other, resource);
+        const page = await listVisible<{ id: string }>(db, proof, lists[resource], {
+          sort: '-created_at',
+          limit: 2000,
+        });
+        expect(page.rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
+        expect((await countVisible(db, proof, lists[resource], {})).count).toBe(
+          Math.min(expected.length, countCap),
+        );
+        shared += expected.length;
+      }
+    }
+    expect(shared).toBeGreaterThan(100);
+  }, 120_000);
 
   it('gives a person without organization, partner or status no rows at all', async () => {
     const everything = shippedProfiles.find(({ key }) => key === 'administrator')?.grants;

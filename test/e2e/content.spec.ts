@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Page } from '@playwright/test';
 import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import { button, dialog, expectHeading, expectToast, goTo, row, search } from './screens.ts';
@@ -129,7 +129,11 @@ test('an administrator changes a mail, previews it, tries it on themselves and r
   await expectToast(page, 'A test is on its way');
   await goTo(page, 'Outbox');
   await expect(button(page, /For you: INV-000123/)).toBeVisible();
+  await restoreInvoiceMail(page);
+});
 
+/** The mail that was changed says so in the list, and gets its words back. */
+async function restoreInvoiceMail(page: Page): Promise<void> {
   await goTo(page, 'E-mail templates');
   await expect(row(page, 'Invoice')).toContainText('Changed');
   await expect(row(page, 'Invoice')).toContainText('by Gwen Globalis');
@@ -141,7 +145,7 @@ test('an administrator changes a mail, previews it, tries it on themselves and r
   await expect(page.getByLabel('Subject', { exact: true })).toHaveValue(
     'Invoice {{number}} from {{company}}',
   );
-});
+}
 
 test('an account executive reads the templates and is offered no change', async ({ page }) => {
   await signIn(page, 'account_executive', 'CSR Senior');

@@ -29,6 +29,15 @@ const caseRecords = {
     partner: ['partner_account_executive_id', 'assignee_id'],
   },
 } as const satisfies RecordAccess;
+/** What people change of the organization they belong to: its terms are agreed with the company. */
+const ownDetails = [
+  'email',
+  'phone',
+  'billing_street',
+  'billing_city',
+  'billing_region',
+  'billing_postal_code',
+] as const;
 
 export const crm = defineGroup({
   label: 'CRM',
@@ -57,17 +66,18 @@ export const crm = defineGroup({
         customer: {
           level: 'edit',
           actions: [],
-          editFields: [
-            'email',
-            'phone',
-            'billing_street',
-            'billing_city',
-            'billing_region',
-            'billing_postal_code',
-          ],
+          editFields: ownDetails,
         },
-        partner_account_executive: { level: 'edit', actions: ['create', 'export'] },
-        partner_administrator: { level: 'edit', actions: ['create', 'export', 'assign'] },
+        partner_account_executive: {
+          level: 'edit',
+          actions: ['create', 'export'],
+          ownEditFields: ownDetails,
+        },
+        partner_administrator: {
+          level: 'edit',
+          actions: ['create', 'export', 'assign'],
+          ownEditFields: ownDetails,
+        },
         account_executive: { level: 'edit', actions: ['create', 'export', 'assign', 'import'] },
         ...everything(['create', 'export', 'assign', 'import']),
       },

@@ -1,7 +1,6 @@
-import { visible } from '../../access/subject.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Row } from '../db/tables.ts';
-import { countVisible, type ListRequest } from '../db/visible-list.ts';
+import { countVisible, type ListRequest, listVisible } from '../db/visible-list.ts';
 import { exportPages } from '../http/export-pages.ts';
 import { handler } from '../http/handlers.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
@@ -9,7 +8,7 @@ import { askedToday } from './asked-today.ts';
 import type { Exportable, Exporter, ExportQuery } from './define-export.ts';
 import { type Records, type Stored, showOne } from './define-records.ts';
 import { historyOf } from './history.ts';
-import { visiblePage } from './visible-page.ts';
+import { visibleAsAsked } from './seen-by.ts';
 
 interface Asked {
   readonly subject: SessionSubject;
@@ -27,11 +26,22 @@ export function readHandlers<R extends Stored, Item>({ db }: AppContext, records
   const { resource, path, list } = records;
   return {
     ...handler(`GET ${path}` as const, async ({ subject, query }: Asked & { query: ListRequest }) => {
-      const { rows, next } = await visiblePage(db, subject, records, query);
+      const proof = await visibleAsAsked(db, subject, resource, query);
+      const { rows, next } = await listVisible<Row<R> & { id: string }>(
+        db,
+        proof,
+        list,
+        await askedToday(db, subject, list, query),
+      );
       return { items: await records.show(db, subject, rows), next };
     }),
     ...handler(`GET ${path}/count` as const, async ({ subject, query }: Asked & { query: Filters }) =>
-      countVisible(db, visible(subject, resource), list, await askedToday(db, subject, list, query)),
+      countVisible(
+        db,
+        await visibleAsAsked(db, subject, resource, query),
+        list,
+        await askedToday(db, subject, list, query),
+      ),
     ),
     ...handler(`GET ${path}/:id` as const, ({ subject, record }: Asked & { record: Row<R> }) =>
       showOne(db, records, subject, record),

@@ -25,11 +25,7 @@ export const featureRoutes = [
     () => import('../features/organizations/organization-import-page.tsx'),
     'OrganizationImportPage',
   ),
-  page(
-    '/organizations/$id',
-    () => import('../features/organizations/organization-page.tsx'),
-    'OrganizationPage',
-  ),
+  page('/organizations/$id', () => import('./account-page.tsx'), 'AccountPage'),
   page('/contacts', () => import('../features/contacts/contacts-page.tsx'), 'ContactsPage'),
   page('/contacts/$id', () => import('../features/contacts/contact-page.tsx'), 'ContactPage'),
   page('/cases', () => import('../features/cases/cases-page.tsx'), 'CasesPage'),

@@ -4,6 +4,7 @@ import { useSession } from '../access/use-session.ts';
 import { showIn } from '../lib/format.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { uiTexts } from '../texts/ui.ts';
+import { ActingFor } from './acting-for.tsx';
 import { sayNotice } from './draw-anew.ts';
 import { Header } from './header.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -77,6 +78,7 @@ export function Shell() {
         ) : null}
         <div className="min-w-0">
           <Header onOpenNavigation={openNavigation} onOpenPalette={() => palette.setOpen(true)} />
+          <ActingFor />
           <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-4 py-4 md:px-6">
             <Suspense fallback={<p className="sr-only">{uiTexts.loading}</p>}>
               <Outlet />

@@ -73,7 +73,7 @@ type RecordFilterProps<R extends Listed> = {
 };
 
 /** Only there when a link brought it: shows whose records these are, and lets go of it. */
-function RecordFilter<R extends Listed>({ resource, label, id, onChange }: RecordFilterProps<R>) {
+export function RecordFilter<R extends Listed>({ resource, label, id, onChange }: RecordFilterProps<R>) {
   const { data } = useQuery(recordQueries(resource).one(id));
   const options = [{ value: id, label: data ? recordName(resource, data).name : id }];
   return <FilterSelect label={label} value={id} options={options} onChange={onChange} />;

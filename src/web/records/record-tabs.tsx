@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Permission } from '../../catalog/catalog.ts';
-import { grants } from '../access/grants.ts';
+import { type Access, grants } from '../access/grants.ts';
 import { RecordHistory, tellsHistory } from '../access/record-history.tsx';
 import { useAccess } from '../access/use-access.ts';
 import { useUrlSearch } from '../lib/url-search.ts';
@@ -17,7 +17,7 @@ export type RecordTab<R extends Listed> = {
   /** Only where the reader's profile holds it. */
   permission: Permission;
   /** Only for some records. */
-  shown?: (row: DetailOf<R>) => boolean;
+  shown?: (row: DetailOf<R>, reader: Access) => boolean;
   content: ComponentType<{ row: DetailOf<R> }>;
 };
 
@@ -28,7 +28,7 @@ export function RecordTabs<R extends Listed>({ resource, row, tabs }: Props<R>) 
   const { search, patch } = useUrlSearch();
   const access = useAccess();
   const related = tabs
-    .filter(({ permission, shown }) => grants(access, permission) && (shown?.(row) ?? true))
+    .filter(({ permission, shown }) => grants(access, permission) && (shown?.(row, access) ?? true))
     .map(({ key, label, content: Content }) => ({ key, label, content: <Content row={row} /> }));
   const told: Listed = resource;
   const history = tellsHistory(told)

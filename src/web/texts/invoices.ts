@@ -66,6 +66,9 @@ export const invoiceTexts = {
   paying: {
     title: (number: string) => `Pay ${number}`,
     titleOfSeveral: 'Pay invoices',
+    which: 'Invoices to pay',
+    noneChosen: 'Choose at least one invoice.',
+    nothingOpen: 'There is no open invoice that you may pay.',
     together: (number: string) => `Pay together with ${number}`,
     apart: 'Only invoices of one organization are paid together',
     count: (count: number, text: string) => (count === 1 ? '1 invoice' : `${text} invoices`),

@@ -19,5 +19,7 @@ export const recordTexts = {
     one: (name: string) => `Choose ${name}`,
     none: 'Nothing here can be chosen',
     clear: 'Clear choice',
+    count: (count: string) => `${count} chosen`,
+    allMatching: (action: string) => `${action.replace('…', '')} all that match…`,
   },
 } as const;

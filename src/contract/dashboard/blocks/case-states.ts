@@ -1,4 +1,4 @@
-import { cases, caseStatuses } from '../../cases.ts';
+import { caseStatuses, cases } from '../../cases.ts';
 import { defineBlock } from '../define-block.ts';
 
 /** Cases by state. */

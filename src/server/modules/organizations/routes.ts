@@ -5,10 +5,13 @@ import { organizationImporter } from '../../import/import-organizations.ts';
 import { importHandlers } from '../../import/routes.ts';
 import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { timelineOf } from '../../records/timeline.ts';
+import { assignMany } from './assign-many.ts';
 import { assigneesFor } from './assignment.ts';
+import { booksFor } from './books.ts';
 import { organizationExport } from './export.ts';
+import { addWithFirstUser } from './first-user.ts';
 import { organizations } from './records.ts';
-import { assignOrganization, closeOrganization, createOrganization, updateOrganization } from './service.ts';
+import { assignOrganization, closeOrganization, updateOrganization } from './service.ts';
 
 export function organizationHandlers(app: AppContext): Handlers<typeof organizationRoutes> {
   const show = showing(app, organizations);
@@ -20,7 +23,9 @@ export function organizationHandlers(app: AppContext): Handlers<typeof organizat
     'GET /organizations/:id/timeline': ({ subject, record, query }) =>
       timelineOf(app.db, subject, { organizationId: record.id, ...query }),
     'GET /organizations/assignees': ({ subject }) => assigneesFor(app, subject),
-    'POST /organizations': show(({ subject, body }) => createOrganization(app, subject, body)),
+    'GET /organizations/books': ({ subject, query }) => booksFor(app, subject, query.by),
+    'POST /organizations/assign': ({ subject, body }) => assignMany(app, subject, body),
+    'POST /organizations': show(({ subject, body }) => addWithFirstUser(app, subject, body)),
     'PATCH /organizations/:id': show(({ subject, record, body }) =>
       updateOrganization(app, subject, record, body),
     ),

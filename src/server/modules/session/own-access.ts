@@ -15,7 +15,11 @@ import { labelOf } from './own-details.ts';
 type Answer = z.output<(typeof sessionRoutes)['GET /me/access']['output']>;
 
 /** What the page draws from, read off the same grants that every request is decided by. */
-export function accessOf({ grants, profile, loggedInAs }: SessionSubject): Answer {
+export function accessOf({
+  grants,
+  profile,
+  loggedInAs,
+}: Pick<SessionSubject, 'grants' | 'profile' | 'loggedInAs'>): Answer {
   const held = permissions.filter((permission) => hasGrant(grants, permission));
   const groups = new Set(held.map((permission) => groupOf(permissionSpec(permission).resource)));
   return {

@@ -7,6 +7,7 @@ import { exportHandler, historyHandler, readHandlers, showing } from '../../reco
 import { conferrableFor } from './conferrable.ts';
 import { userExport } from './export.ts';
 import { users } from './records.ts';
+import { seenAccess } from './seen-access.ts';
 import { assignProfile, createUser, updateUser } from './service.ts';
 import { deactivateUser, enableUser, resendActivation, resetPassword, suspendUser } from './status.ts';
 
@@ -17,6 +18,7 @@ export function userHandlers(app: AppContext): Handlers<typeof userRoutes> {
     ...exportHandler(app, userExport),
     ...historyHandler(app, users),
     ...importHandlers(app, userImporter),
+    'GET /users/:id/access': ({ subject, record }) => seenAccess(app, subject, record),
     'GET /users/conferrable': ({ subject }) => conferrableFor(app, subject),
     'POST /users': show(({ subject, body }) => createUser(app, subject, body)),
     'PATCH /users/:id': show(({ subject, record, body }) => updateUser(app, subject, record, body)),

@@ -2,10 +2,12 @@ import { lazy } from 'react';
 import { seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { SubscriptionStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
+import { organizationTexts } from '../../texts/organizations.ts';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import { uiTexts } from '../../texts/ui.ts';
 import { DateFilter } from '../../ui/date-filter.tsx';
@@ -14,6 +16,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { NextCharge } from './next-charge.tsx';
 import { listActions } from './subscription-actions.ts';
 
+const executives = organizationTexts.fields;
 const words = subscriptionTexts.fields;
 
 export const subscriptionList = defineList({
@@ -84,6 +87,12 @@ export const subscriptionList = defineList({
     { name: 'trial_ends_by', label: subscriptionTexts.trialEndsBy, control: DateFilter },
     { name: 'charged_by', label: subscriptionTexts.chargedBy, control: DateFilter },
     { name: 'organization_id', label: words.organization, of: 'organizations' },
+    { name: 'account_executive_id', label: executives.account_executive, control: AccountExecutiveFilter },
+    {
+      name: 'partner_account_executive_id',
+      label: executives.partner_account_executive,
+      control: PartnerExecutiveFilter,
+    },
   ],
   sort: '-created_at',
   actions: listActions,

@@ -1,0 +1,19 @@
+import { hubTexts } from '../../texts/hubs.ts';
+import { AccountHub } from './account-hub.tsx';
+import type { HubSection } from './hub-section.ts';
+import { MyAccount } from './my-account.tsx';
+import { MySubscriptions } from './my-subscriptions.tsx';
+
+const sections: readonly HubSection[] = [
+  { key: 'account', label: hubTexts.account, permission: 'organizations.view', own: MyAccount },
+  {
+    key: 'subscriptions',
+    label: hubTexts.subscriptions,
+    permission: 'subscriptions.view',
+    own: MySubscriptions,
+  },
+];
+
+export function CustomerHub() {
+  return <AccountHub sections={sections} />;
+}
