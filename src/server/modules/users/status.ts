@@ -66,14 +66,29 @@ async function leave(
   return user;
 }
 
-function setStatus(
+async function setStatus(
   app: AppContext,
   subject: SessionSubject,
   record: UserRow,
   status: keyof typeof actions,
 ): Promise<UserRow> {
+  await requireStillActive(app, subject);
   const log = { action: actions[status] };
   return changeRecord({ app, subject, record, permission: 'users.suspend', values: { status }, log });
+}
+
+/**
+ * Of two who suspend each other at the same moment each was active when their request began. Their own row is held as
+ * well, so that the second one waits for the first, and is nobody any more.
+ */
+async function requireStillActive({ db }: AppContext, { userId }: SessionSubject): Promise<void> {
+  const own = await db.q
+    .selectFrom('users')
+    .select('status')
+    .where('id', '=', userId)
+    .forShare()
+    .executeTakeFirst();
+  if (own?.status !== 'active') throw new Problem('session/required');
 }
 
 /** Sends a link to set a new password. */
