@@ -241,6 +241,7 @@ describe('what a role type is offered', () => {
       ['suspend', 'Partner Administrators only'],
       ['reset_password', 'Partner Administrators only'],
       ['assign_profile', 'Partner Administrators only'],
+      ['login_as', 'Partner Administrators only'],
     ]);
   });
 
