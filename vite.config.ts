@@ -15,6 +15,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Every browser that runs the page knows how to preload modules by itself.
     modulePreload: { polyfill: false },
+    // What every list is made of travels together: forty small files pack worse than one.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'lists',
+              test: /src\/web\/(ui\/(data-table|filter-bar|pager|badge|tones|card|date-time|empty-state)|access\/(list-states|paged-table|use-can|may)|records\/(record-names|record-queries|list-page|list-body|define-list))/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { port: 4301, proxy: { '/api': apiTarget } },
 });

@@ -83,6 +83,13 @@ export function defineGroup<const G extends GroupSpec>(group: G): G {
   return group;
 }
 
+/** The action of a list that can be downloaded. */
+export const exportsList = {
+  needs: 'view',
+  label: 'Export',
+  says: 'Download the list as CSV.',
+} as const satisfies ActionSpec;
+
 const always: Template = { kind: 'always' };
 const inOwnOrganization: Template = { kind: 'equals', column: 'organization_id', subject: 'organizationId' };
 const inOwnCohort: Template = { kind: 'equals', column: 'partner_id', subject: 'partnerId' };

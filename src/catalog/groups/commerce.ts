@@ -1,4 +1,4 @@
-import { type Ceiling, defineGroup, everything, organizationRecords } from '../define.ts';
+import { type Ceiling, defineGroup, everything, exportsList, organizationRecords } from '../define.ts';
 
 const subscriptionActions = ['create', 'change', 'renew', 'cancel', 'pause', 'resume'] as const;
 const methodActions = ['add', 'remove', 'set_default'] as const;
@@ -42,7 +42,7 @@ export const commerce = defineGroup({
           says: 'Draft an order for a new subscription, and place it.',
         },
         cancel: { needs: 'edit', label: 'Cancel', says: 'Cancel an order before it takes effect.' },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
       },
       ceiling: {
         customer: { level: 'edit', actions: ['create'] },
@@ -76,7 +76,7 @@ export const commerce = defineGroup({
           phrase: 'cancel subscriptions on a chosen date',
           says: 'Cancel on any day; unused time comes back as credit.',
         },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
         import: {
           needs: 'edit',
           creates: true,
@@ -104,7 +104,7 @@ export const commerce = defineGroup({
         download: { needs: 'view', label: 'Download', says: 'Download an invoice as PDF.' },
         send: { needs: 'view', label: 'Send', says: 'Send an invoice by mail, first time or again.' },
         void: { needs: 'edit', label: 'Void', says: 'Withdraw an open invoice.' },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
         import: {
           needs: 'edit',
           creates: true,
@@ -132,7 +132,7 @@ export const commerce = defineGroup({
       levels: ['view', 'edit'],
       actions: {
         refund: { needs: 'edit', limited: true, label: 'Refund', says: 'Give money back, up to a limit.' },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
       },
       ceiling: {
         customer: seesPayments,
@@ -183,7 +183,7 @@ export const commerce = defineGroup({
           says: 'Give an organization credit, up to a limit.',
         },
         apply: { needs: 'view', label: 'Apply', says: 'Put credit to open invoices.' },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
       },
       ceiling: {
         customer: { level: 'view', actions: ['apply'] },

@@ -1,4 +1,11 @@
-import { type Ceiling, defineGroup, everything, organizationRecords, type RecordAccess } from '../define.ts';
+import {
+  type Ceiling,
+  defineGroup,
+  everything,
+  exportsList,
+  organizationRecords,
+  type RecordAccess,
+} from '../define.ts';
 
 const contactActions = ['create', 'delete'] as const;
 const exportsContacts = { level: 'edit', actions: [...contactActions, 'export'] } as const;
@@ -54,7 +61,7 @@ export const crm = defineGroup({
           label: 'Assign',
           says: 'Change its account executive, partner or partner account executive.',
         },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
         import: {
           needs: 'edit',
           creates: true,
@@ -92,7 +99,7 @@ export const crm = defineGroup({
       actions: {
         create: { needs: 'edit', creates: true, label: 'Create', says: 'Add a contact.' },
         delete: { needs: 'edit', label: 'Delete', says: 'Remove a contact.' },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
       },
       ceiling: {
         customer: { level: 'edit', actions: contactActions },

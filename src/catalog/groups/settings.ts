@@ -1,4 +1,4 @@
-import { defineGroup, everything, type Template } from '../define.ts';
+import { defineGroup, everything, exportsList, type Template } from '../define.ts';
 
 const customersOnly: Template = { kind: 'one_of', column: 'role', values: ['customer'] };
 const partnerExecutivesOnly: Template = {
@@ -68,7 +68,7 @@ export const settings = defineGroup({
           phrase: 'log in as other users',
           says: 'Use the portal as another user, for 30 minutes and on the record.',
         },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
         import: { needs: 'edit', creates: true, label: 'Import', says: 'Load users from a CSV file.' },
       },
       ceiling: {

@@ -6,7 +6,6 @@ import { useSession } from '../access/use-session.ts';
 import { api } from '../lib/api.ts';
 import { fullName } from '../lib/format.ts';
 import { queryClient } from '../lib/query-client.ts';
-import { exportTexts } from '../texts/exports.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { Menu } from '../ui/menu.tsx';
 import { messageOf } from '../ui/message-of.ts';
@@ -37,7 +36,7 @@ export function AccountMenu() {
     },
     {
       key: 'exports',
-      label: exportTexts.title,
+      label: shellTexts.exports,
       icon: <Download aria-hidden size={16} />,
       onSelect: () => navigate({ to: '/exports' }),
     },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell } from 'lucide-react';
 import { apiQuery } from '../lib/queries.ts';
-import { notificationTexts } from '../texts/notifications.ts';
+import { shellTexts } from '../texts/shell.ts';
 
 const everyMs = 120_000;
 
@@ -10,7 +10,7 @@ const everyMs = 120_000;
 export function NotificationBell() {
   const count = useQuery({ ...apiQuery('GET /notifications/count'), refetchInterval: everyMs });
   const unread = count.data?.unread ?? 0;
-  const label = notificationTexts.bell(unread);
+  const label = shellTexts.unread(unread);
   return (
     <Link
       to="/notifications"
@@ -24,7 +24,7 @@ export function NotificationBell() {
           aria-hidden
           className="tabular absolute -end-0.5 -top-0.5 min-w-4 rounded-full bg-accent-solid px-1 text-center text-[0.625rem] leading-4 font-semibold text-on-accent"
         >
-          {notificationTexts.badge(unread)}
+          {shellTexts.unreadBadge(unread)}
         </span>
       ) : null}
     </Link>

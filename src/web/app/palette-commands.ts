@@ -5,8 +5,6 @@ import { grants } from '../access/grants.ts';
 import { navigationOf } from '../access/navigation.ts';
 import { useAccess } from '../access/use-access.ts';
 import { useTheme } from '../lib/theme.ts';
-import { exportTexts } from '../texts/exports.ts';
-import { notificationTexts } from '../texts/notifications.ts';
 import { paletteTexts } from '../texts/palette.ts';
 import { recordTexts } from '../texts/records.ts';
 import { shellTexts } from '../texts/shell.ts';
@@ -25,8 +23,8 @@ const actions: readonly { permission: Permission; label: string; path: string }[
 /** Pages that everybody has. */
 const ownPages = [
   { path: '/me', label: shellTexts.myProfile },
-  { path: '/notifications', label: notificationTexts.title },
-  { path: '/exports', label: exportTexts.title },
+  { path: '/notifications', label: shellTexts.notifications },
+  { path: '/exports', label: shellTexts.exports },
 ] as const;
 
 function matches(text: string, typed: string): boolean {

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { exportTexts } from '../texts/exports.ts';
 import { recordTexts } from '../texts/records.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -27,8 +26,8 @@ export function ExportButton({ resource, query, filtered }: Props) {
   if (!filtered) return trigger;
   const many = wordsOf(resource).many.toLowerCase();
   const actions = [
-    { key: 'shown', label: exportTexts.shown, onSelect: () => start(query) },
-    { key: 'all', label: exportTexts.all(many), onSelect: () => start({ sort: query.sort }) },
+    { key: 'shown', label: recordTexts.exportShown, onSelect: () => start(query) },
+    { key: 'all', label: recordTexts.exportAll(many), onSelect: () => start({ sort: query.sort }) },
   ];
   return <Menu trigger={trigger} actions={actions} />;
 }
@@ -41,10 +40,7 @@ function useExport(resource: Listed) {
     try {
       // Fetched when somebody exports: most who open a list do not.
       const { exportList } = await import('./export-list.ts');
-      if ((await exportList(resource, query)) === 'long') {
-        await navigate({ to: '/exports' });
-        toast.success(exportTexts.startedTitle, exportTexts.startedText);
-      }
+      await exportList(resource, query, () => navigate({ to: '/exports' }));
     } catch (error) {
       toast.failure(messageOf(error));
     } finally {

@@ -1,10 +1,6 @@
 export const exportTexts = {
-  title: 'My exports',
   subtitle: 'Long lists as CSV: they are written while you do something else, and kept for 24 hours',
   list: 'My exports, newest first',
-  shown: 'These results',
-  all: (many: string) => `All ${many}`,
-  counting: 'Counting…',
   what: 'List',
   filters: 'Filters',
   noFilters: 'All',

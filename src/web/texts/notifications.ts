@@ -1,12 +1,6 @@
 export const notificationTexts = {
-  title: 'Notifications',
   subtitle: 'What concerns you, as far as you may see it; kept for 90 days',
   list: 'Notifications, newest first',
-  bell: (unread: number) =>
-    unread === 0
-      ? 'Notifications, none unread'
-      : `Notifications, ${unread >= 100 ? '100 or more' : unread} unread`,
-  badge: (unread: number) => (unread >= 100 ? '99+' : String(unread)),
   what: 'What happened',
   when: 'When',
   new: 'New',

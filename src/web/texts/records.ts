@@ -3,6 +3,8 @@ export const recordTexts = {
   create: (one: string) => `New ${one}`,
   import: 'Import',
   export: 'Export CSV',
+  exportShown: 'These results',
+  exportAll: (many: string) => `All ${many}`,
   emptyTitle: (many: string) => `No ${many} yet`,
   emptyText: (one: string) => `There is no ${one} that your profile lets you see. New ones appear here.`,
   noMatchTitle: (one: string) => `No ${one} matches`,

@@ -3,6 +3,7 @@ import type { ExportRunItem } from '../../../contract/export-runs.ts';
 import { ListStates } from '../../access/list-states.tsx';
 import { apiQuery } from '../../lib/queries.ts';
 import { exportTexts } from '../../texts/exports.ts';
+import { shellTexts } from '../../texts/shell.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,7 +27,7 @@ export function ExportsPage() {
   const empty = <EmptyState title={exportTexts.emptyTitle} text={exportTexts.emptyText} />;
   return (
     <>
-      <PageHeader title={exportTexts.title} subtitle={exportTexts.subtitle} />
+      <PageHeader title={shellTexts.exports} subtitle={exportTexts.subtitle} />
       <Card flush>
         <ListStates query={query} count={rows.length} empty={empty}>
           <DataTable

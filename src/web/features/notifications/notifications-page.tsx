@@ -5,6 +5,7 @@ import { apiList } from '../../lib/queries.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { useUrlSearch } from '../../lib/url-search.ts';
 import { notificationTexts as texts } from '../../texts/notifications.ts';
+import { shellTexts } from '../../texts/shell.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar, FilterSelect } from '../../ui/filter-bar.tsx';
@@ -23,7 +24,7 @@ export function NotificationsPage() {
   const list = useInfiniteQuery({ ...apiList('GET /notifications', { query: { unread } }), staleTime: 0 });
   return (
     <>
-      <PageHeader title={texts.title} subtitle={texts.subtitle} actions={<Actions />} />
+      <PageHeader title={shellTexts.notifications} subtitle={texts.subtitle} actions={<Actions />} />
       <FilterBar onClear={undefined}>
         <FilterSelect
           label={texts.show}
