@@ -24,38 +24,11 @@ export interface Search {
 }
 
 /**
- * Those among the first rows of each branch. A row of nulls says that they may not be the first of all: a branch goes
- * on, and the page is not full or reaches further than was looked. How many is a parameter here and below: a number in
- * the text that exceeds what people have on average would make the planner fetch and sort all that somebody has,
- * instead of following the order of an index.
+ * Along the list until each branch has filled the page, at most so many rows of each. A row of nulls says that what was
+ * found may not be the first of all: a branch goes on, and the page is not full or reaches further than was looked. How
+ * many is a parameter: a number in the text that exceeds what people have on average would make the planner fetch and
+ * sort all that somebody has, instead of following the order of an index.
  */
-export function amongFirst({ visible, spec, request }: Search, rows: number): Statement {
-  const { table } = spec;
-  const parameters = new Parameters();
-  const { conditions, order, after } = listBranches(visible, spec, request, parameters);
-  const q = parameters.add(searchText(request));
-  const limit = parameters.add(request.limit + 1);
-  const bound = parameters.add(rows);
-  const looked = conditions.map(
-    (condition, index) => `first_${index} as materialized (select r.* from ${table} r
-where ${condition} ${order} limit ${bound})`,
-  );
-  const all = conditions.map(
-    (_, index) => `select * from first_${index} where strpos(search_text, ${q}) > 0`,
-  );
-  const open = conditions.map(
-    (_, index) => `case when (select count(*) from first_${index}) < ${bound} then false
-when (select count(*) from found) < ${limit} then true
-else exists (select from found, (select * from first_${index} ${order} limit 1 offset ${bound} - 1) edge
-where ${after('found', 'edge')}) end`,
-  );
-  const text = `with ${looked.join(', ')},
-found as materialized (${unionOf(all)} ${order} limit ${limit})
-${withMark(table, open.join(' or '))} ${order}`;
-  return { text, values: parameters.values };
-}
-
-/** Along the list until each branch has filled the page, at most so many rows of each; the rest as above. */
 export function walk({ visible, spec, request }: Search, rows: number): Statement {
   const { table } = spec;
   const parameters = new Parameters();

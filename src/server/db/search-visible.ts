@@ -6,7 +6,6 @@ import { type ListRequest, type ListSpec, searchText } from './list-branches.ts'
 import {
   amongAllHits,
   amongFewHits,
-  amongFirst,
   type Search,
   type Statement,
   walk,
@@ -48,7 +47,7 @@ export async function searchVisible<T>(
 async function inSteps<T>(db: Database, search: Search): Promise<T[]> {
   const ask = (statement: Statement) => found<T>(db, statement);
   const byIndex = indexed.test(searchText(search.request));
-  const begun = await ask(amongFirst(search, first));
+  const begun = await ask(walk(search, first));
   if (!begun.more) return begun.rows;
   const seen = begun.rows.length;
   if (byIndex && seen * promise < search.request.limit) {
