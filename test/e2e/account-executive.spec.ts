@@ -69,8 +69,9 @@ test('CSR Junior looks at everything and is offered no change', async ({ page, a
   await signIn(page, 'account_executive', 'CSR Junior');
   await page.goto('/organizations');
   expect(await navigationLinks(page)).toEqual([
+    'Sales & Support Hub',
     'Dashboard',
-    'Organizations',
+    'Customer accounts',
     'Contacts',
     'Cases',
     ...commercePages,

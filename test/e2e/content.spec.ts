@@ -1,4 +1,4 @@
-import type { Page, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import { button, dialog, expectHeading, expectToast, goTo, row, search } from './screens.ts';

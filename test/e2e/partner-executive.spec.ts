@@ -35,7 +35,7 @@ test('a partner account executive adds an account and looks after it from then o
   await expectHeading(page, 'Crooked Kettle Bakery');
   await expect(fact(page, 'Partner')).toHaveText(me.partner?.name ?? '');
   await expect(fact(page, 'Partner account executive')).toHaveText(person.name);
-  await goTo(page, 'Organizations');
+  await goTo(page, 'Customer accounts');
   await search(page, 'Crooked Kettle');
   await expect(row(page, 'Crooked Kettle Bakery')).toBeVisible();
 });

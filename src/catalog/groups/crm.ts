@@ -132,7 +132,7 @@ export const crm = defineGroup({
           phrase: 'read internal notes',
           says: 'Read what the company notes for itself; together with Reply, also write it.',
         },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
         import: {
           needs: 'edit',
           creates: true,

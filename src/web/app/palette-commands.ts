@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type Permission, permissionSpec, permissions, resourceSpec } from '../../catalog/catalog.ts';
 import { pathOf } from '../../catalog/paths.ts';
+import { roles } from '../../catalog/roles.ts';
 import { grants } from '../access/grants.ts';
 import { navigationOf } from '../access/navigation.ts';
 import { useAccess } from '../access/use-access.ts';
@@ -46,6 +47,12 @@ export function usePaletteCommands(typed: string): Found {
       run: () => navigate({ to: item.path }),
     })),
   );
+  const home = {
+    key: '/',
+    section: paletteTexts.pages,
+    label: roles[access.role].home,
+    run: () => navigate({ to: '/' }),
+  };
   const own = ownPages.map(({ path, label }) => ({
     key: path,
     section: paletteTexts.pages,
@@ -61,6 +68,6 @@ export function usePaletteCommands(typed: string): Found {
       run: () => navigate({ to: action.path, search: { new: '1' } }),
     }));
   const theme = { key: 'theme', section: paletteTexts.actions, label: paletteTexts.toggleTheme, run: toggle };
-  const byWords = [...pages, ...own, ...allowed, theme].filter((command) => matches(command.label, typed));
+  const byWords = [home, ...pages, ...own, ...allowed, theme].filter((command) => matches(command.label, typed));
   return { ...found, commands: [...found.commands, ...byWords] };
 }
