@@ -8,6 +8,13 @@ export default defineConfig({
   root: 'src/web',
   base: '/',
   plugins: [react(), tailwindcss()],
-  build: { outDir: '../../dist/web', emptyOutDir: true, assetsDir: 'assets', assetsInlineLimit: 0 },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    assetsInlineLimit: 0,
+    // Every browser that runs the page knows how to preload modules by itself.
+    modulePreload: { polyfill: false },
+  },
   server: { port: 4301, proxy: { '/api': apiTarget } },
 });
