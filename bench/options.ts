@@ -57,7 +57,8 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
   };
 }
 
-function toSize(text: string): number {
+/** A size as people write it: `10k`, `1m`. */
+export function toSize(text: string): number {
   const match = /^(\d+)(k|m)?$/i.exec(text.trim());
   if (!match) throw new Error(`--sizes: "${text}" is no size; write 10k,100k,1m`);
   const unit = { k: 1_000, m: 1_000_000 }[match[2]?.toLowerCase() ?? ''] ?? 1;

@@ -96,8 +96,8 @@ export function summary(report: Report): string {
       ? `One permission check: ${decisions.hasGrant.toFixed(0)} ns for the grant, ${decisions.firstFailureWithRow.toFixed(0)} ns with a row (aim < 100 ns).`
       : '',
     ...report.http.map(
-      ({ what, product, bare, ratio }) =>
-        `Over HTTP, ${what}: ${product.toFixed(0)} requests/s against ${bare.toFixed(0)} by a bare route: ${ratio.toFixed(2)} (aim >= 0.8).`,
+      ({ what, product, bare, ratio, productCpu, bareCpu }) =>
+        `Over HTTP, ${what}: ${product.toFixed(0)} requests/s against ${bare.toFixed(0)} by a bare route: ${ratio.toFixed(2)} (aim >= 0.8); processor time of the server ${productCpu.toFixed(2)} against ${bareCpu.toFixed(2)} ms a request: ${(bareCpu / productCpu).toFixed(2)}.`,
     ),
     over.length > 0
       ? `Over the aim: ${over.length} of ${report.cells.length} cells.\n${over
@@ -128,6 +128,6 @@ export function writeReport(folder: string, report: Report): string {
   const head = JSON.stringify({ ...rest, aims }, rounded, 2).replace(/\n}$/, '');
   const lines = cells.map((cell) => `    ${JSON.stringify(cell, rounded)}`).join(',\n');
   writeFileSync(file, `${head},\n  "cells": [\n${lines}\n  ]\n}\n`);
-  if (cells.length > 0) writeFileSync(join(folder, `README-${list}table.md`), `${summary(report)}\n`);
+  if (cells.length > 0) writeFileSync(join(folder, `README-${list}${what}-table.md`), `${summary(report)}\n`);
   return file;
 }

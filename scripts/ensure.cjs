@@ -4,13 +4,21 @@ const { spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
+const { packPage } = require('./pack-page.cjs');
 
 const root = path.resolve(__dirname, '..');
 const modules = path.join(root, 'node_modules');
 const installMark = path.join(modules, '.ambit-lock');
 const buildMark = path.join(root, 'dist', '.ambit-build');
 const builtPage = path.join(root, 'dist', 'web', 'index.html');
-const pageSources = ['src/web', 'src/catalog', 'src/contract', 'vite.config.ts', 'package-lock.json'];
+const pageSources = [
+  'src/web',
+  'src/catalog',
+  'src/contract',
+  'vite.config.ts',
+  'scripts/pack-page.cjs',
+  'package-lock.json',
+];
 
 function readOrNull(file) {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
@@ -112,6 +120,7 @@ function ensureBuild() {
     stdio: ['ignore', 2, 2],
   });
   if (build.status !== 0) fail('the page could not be built; see the lines above.');
+  packPage(path.join(path.dirname(builtPage), 'assets'));
   fs.mkdirSync(path.dirname(buildMark), { recursive: true });
   fs.writeFileSync(buildMark, wanted);
 }

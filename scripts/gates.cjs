@@ -56,7 +56,9 @@ function runVitest(project) {
   const file = freshReport(project);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = runNode([bin('vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters]);
-  return report.suiteOutcome(project, report.vitestCounts(report.readReport(file)), code);
+  const read = report.readReport(file);
+  const outcome = report.suiteOutcome(project, report.vitestCounts(read), code);
+  return { ...outcome, failures: report.vitestFailures(read) };
 }
 
 function runPlaywright(project) {
@@ -65,13 +67,22 @@ function runPlaywright(project) {
   const file = freshReport(`browser-${project}`);
   const args = [bin('@playwright/test', 'cli.js'), 'test', '--project', project, '--reporter=list,json'];
   const code = runNode(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  return report.suiteOutcome(name, report.playwrightCounts(report.readReport(file)), code);
+  const read = report.readReport(file);
+  const outcome = report.suiteOutcome(name, report.playwrightCounts(read), code);
+  return { ...outcome, failures: report.playwrightFailures(read) };
 }
 
-/** Prints the table and, as the very last line, the sum; returns the exit code. */
+/** Prints what failed, the table and, as the very last line, the sum; returns the exit code. */
 function conclude(outcomes) {
   const { passed, failed } = report.total(outcomes);
-  const lines = ['', ...report.summaryLines(outcomes), '', `${passed} passed, ${failed} failed`];
+  const lines = [
+    '',
+    ...report.failureLines(outcomes),
+    '',
+    ...report.summaryLines(outcomes),
+    '',
+    `${passed} passed, ${failed} failed`,
+  ];
   fs.writeSync(1, `${lines.join('\n')}\n`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }

@@ -8,6 +8,8 @@ export interface LoadTask {
   readonly milliseconds: number;
 }
 
+export type LoadAnswer = { perSecond: number; answered: number } | { error: string };
+
 const agents = new Map<string, Agent>();
 
 function agentOf(url: string, connections: number): Agent {
@@ -49,8 +51,12 @@ parentPort?.on('message', async (task: LoadTask) => {
   try {
     const start = performance.now();
     const answered = await load(task);
-    parentPort?.postMessage({ perSecond: (answered / (performance.now() - start)) * 1000 });
+    say({ answered, perSecond: (answered / (performance.now() - start)) * 1000 });
   } catch (error) {
-    parentPort?.postMessage({ error: String(error) });
+    say({ error: String(error) });
   }
 });
+
+function say(answer: LoadAnswer): void {
+  parentPort?.postMessage(answer);
+}

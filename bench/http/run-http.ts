@@ -2,18 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../src/server/build-app.ts';
-import { readConfig } from '../../src/server/config.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
-import { simulatedGateway } from '../../src/server/gateway/simulated/simulated-gateway.ts';
 import { hashToken } from '../../src/server/http/session-subject.ts';
-import { createJobQueue } from '../../src/server/jobs/job-queue.ts';
 import { openSides } from '../connections.ts';
 import { median } from '../measure.ts';
 import type { Reader } from '../world/readers.ts';
 import { bareServer } from './bare-server.ts';
-import type { LoadTask } from './load-client.ts';
+import { benchServer } from './bench-server.ts';
+import type { LoadAnswer, LoadTask } from './load-client.ts';
 
 export interface HttpResult {
   readonly what: string;
@@ -21,6 +18,9 @@ export interface HttpResult {
   readonly product: number;
   readonly bare: number;
   readonly ratio: number;
+  /** Processor time of the server per request, milliseconds: what other work on the machine lengthens least. */
+  readonly productCpu: number;
+  readonly bareCpu: number;
   readonly bytes: number;
 }
 
@@ -34,17 +34,7 @@ export async function measureHttp(
   seconds: number,
 ): Promise<HttpResult[]> {
   const sides = await openSides(url, 'auto', 10);
-  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), requestsPerMinute: 1_000_000_000 };
-  const mail = { queue: async () => {}, flush: async () => {}, close: async () => {} };
-  const clock = () => new Date();
-  const product = await buildApp({
-    db: sides.db,
-    config,
-    mail,
-    jobs: createJobQueue(sides.db),
-    gateway: simulatedGateway({ db: sides.db, clock, secret: 'bench'.repeat(8), settleAfterMs: 0 }),
-    clock,
-  });
+  const product = await benchServer(sides.db);
   const client = new Worker(new URL('./load-client.ts', import.meta.url));
   try {
     const productUrl = `${await listen(product)}/api/v1/organizations`;
@@ -123,18 +113,34 @@ async function alternate(client: Worker, { productUrl, bareUrl, headers }: Addre
   const load = (url: string) => rate(client, { url, headers, connections, milliseconds: sliceMs });
   await load(productUrl);
   await load(bareUrl);
-  const rates = { product: [] as number[], bare: [] as number[] };
+  const slices = { product: [] as Slice[], bare: [] as Slice[] };
   for (let slice = 0; slice < seconds; slice += 1) {
-    rates.product.push(await load(productUrl));
-    rates.bare.push(await load(bareUrl));
+    slices.product.push(await load(productUrl));
+    slices.bare.push(await load(bareUrl));
   }
-  const ratio = median(rates.product.map((product, slice) => product / (rates.bare[slice] ?? Number.NaN)));
-  return { product: median(rates.product), bare: median(rates.bare), ratio };
+  const rates = (of: readonly Slice[]) => of.map(({ perSecond }) => perSecond);
+  const cpu = (of: readonly Slice[]) => median(of.map(({ cpuMs }) => cpuMs));
+  const bare = rates(slices.bare);
+  return {
+    product: median(rates(slices.product)),
+    bare: median(bare),
+    ratio: median(rates(slices.product).map((product, slice) => product / (bare[slice] ?? Number.NaN))),
+    productCpu: cpu(slices.product),
+    bareCpu: cpu(slices.bare),
+  };
 }
 
-async function rate(client: Worker, task: LoadTask): Promise<number> {
+interface Slice {
+  readonly perSecond: number;
+  readonly cpuMs: number;
+}
+
+/** One slice of load. Both servers stand on this thread and the client on its own, so its time is the server's. */
+async function rate(client: Worker, task: LoadTask): Promise<Slice> {
+  const before = process.threadCpuUsage();
   client.postMessage(task);
-  const [answer] = (await once(client, 'message')) as [{ perSecond?: number; error?: string }];
-  if (answer.perSecond === undefined) throw new Error(answer.error ?? 'No answer from the load client');
-  return answer.perSecond;
+  const [answer] = (await once(client, 'message')) as [LoadAnswer];
+  if ('error' in answer) throw new Error(answer.error);
+  const { user, system } = process.threadCpuUsage(before);
+  return { perSecond: answer.perSecond, cpuMs: (user + system) / 1000 / answer.answered };
 }

@@ -69,5 +69,6 @@ select * from hits o where ${reached} ${order}`;
   return texts.map((text) => ({ text, values: given }));
 }
 
-export const updateText =
-  'update organizations set updated_at = $1, version = version + 1 where id = $2 returning *';
+export function updateText(table: Shape['table']): string {
+  return `update ${table} set updated_at = $1, version = version + 1 where id = $2 returning *`;
+}

@@ -52,10 +52,12 @@ export async function runLists(task: Task, readers: readonly Reader[]): Promise<
     const cells = readCells(task.sides.db, reader, target, task.listing);
     for (const operation of readKeys)
       results.push({ ...shared, operation, ...(await read(task, reader, cells[operation], operation)) });
-    if (rows === 0 || task.listing.table !== 'organizations') continue;
-    const writes = await writeSides(task.sides.db, task.sides.floor, reader);
+    if (rows === 0) continue;
+    const writes = await writeSides(task.sides.db, task.sides.floor, reader, task.listing);
     for (const operation of writeKeys) {
-      const { product, floor } = writes[operation];
+      const sides = writes[operation];
+      if (!sides) continue;
+      const { product, floor } = sides;
       results.push({ ...shared, operation, ...(await settled(task, product, floor, operation)) });
     }
   }

@@ -192,8 +192,31 @@ describe('roles', () => {
       'users.suspend': false,
       'users.reset_password': false,
       'users.assign_profile': false,
+      'users.login_as': false,
+      'users.export': true,
     });
     expect(decide(who, 'users.view', target).allowed).toBe(true);
+  });
+
+  it('says of every row what a use of each permission would meet', () => {
+    const people = [
+      subject('global_administrator', shipped('administrator')),
+      subject('system_administrator', shipped('administrator')),
+      subject('account_executive', shipped('csr_senior')),
+      subject('partner_administrator', shipped('partner_administrator')),
+    ];
+    const rows = [
+      organization,
+      { ...organization, created_by: me },
+      { ...organization, partner_id: elsewhere },
+    ];
+    for (const who of people)
+      for (const row of rows)
+        for (const [permission, allowed] of Object.entries(canOnRow(who, 'organizations', row)))
+          expect([permission, decide(who, permission as Permission, row).allowed]).toEqual([
+            permission,
+            allowed,
+          ]);
   });
 
   it('lets Partner Administrators manage their Partner Account Executives and only view customers', () => {

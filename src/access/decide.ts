@@ -16,6 +16,7 @@ export const steps = [
   'navigation',
   'level',
   'action',
+  'login_as',
   'boundary',
   'scope',
   'limit',
@@ -30,6 +31,7 @@ export const refusalCodes: Record<StepKey, string> = {
   navigation: 'access/navigation-hidden',
   level: 'access/level',
   action: 'access/action-not-granted',
+  login_as: 'access/inside-login-as',
   boundary: 'access/outside-boundary',
   scope: 'access/outside-scope',
   limit: 'access/over-limit',
@@ -61,7 +63,7 @@ export interface Circumstances {
   readonly stateAllows?: boolean;
 }
 
-const grantSteps: readonly GrantStep[] = ['role_ceiling', 'navigation', 'level', 'action'];
+const grantSteps: readonly GrantStep[] = ['role_ceiling', 'navigation', 'level', 'action', 'login_as'];
 
 /**
  * Decides one permission for one person, over a record when there is one.
@@ -121,13 +123,35 @@ export type Can<R extends ResourceKey> = Partial<Record<PermissionOn<R>, boolean
 
 /** Answers `can` for one row, by the same decision that a use of the permission meets. */
 export function canOnRow<R extends ResourceKey>(subject: Subject, resource: R, row: Row): Can<R> {
-  const can: Record<string, boolean> = {};
-  for (const permission of permissionsOf(resource)) {
-    const { action, verb } = permissionSpec(permission);
-    if (verb === 'view' || action?.creates) continue;
-    can[permission] = firstFailure(subject, permission, row) === null;
-  }
+  const { refused, open } = onRowsOf(subject, resource);
+  const can = { ...refused };
+  for (const permission of open) can[permission] = firstFailure(subject, permission, row) === null;
   return can as Can<R>;
+}
+
+/** What is refused on every row of a resource, as `can` says it, and what depends on the row. */
+interface OnRows {
+  readonly refused: Readonly<Record<string, boolean>>;
+  readonly open: readonly Permission[];
+}
+
+const onRows = new WeakMap<Subject, Map<ResourceKey, OnRows>>();
+
+/** Kept per subject: a list asks for every row. What is refused without a record is refused with each. */
+function onRowsOf(subject: Subject, resource: ResourceKey): OnRows {
+  const known = onRows.get(subject) ?? new Map<ResourceKey, OnRows>();
+  const kept = known.get(resource);
+  if (kept) return kept;
+  const asked = permissionsOf(resource).filter((permission) => {
+    const { action, verb } = permissionSpec(permission);
+    return verb !== 'view' && !action?.creates;
+  });
+  const found = {
+    refused: Object.fromEntries(asked.map((permission) => [permission, false])),
+    open: asked.filter((permission) => firstFailure(subject, permission) === null),
+  };
+  onRows.set(subject, known.set(resource, found));
+  return found;
 }
 
 /** True when the step belongs to the grants, not to the record. */

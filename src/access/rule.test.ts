@@ -22,19 +22,43 @@ const leaf: fc.Arbitrary<Rule> = fc.oneof(
 const ruleOf = fc
   .tuple(fc.array(leaf, { maxLength: 2 }), fc.array(leaf, { maxLength: 3 }))
   .map(([must, choice]) => all(...must, choice.length > 0 ? any(...choice) : { kind: 'always' }));
+/** A boundary with alternatives, a scope with alternatives, and alternatives that are such rules themselves. */
+const choiceOf = (part: fc.Arbitrary<Rule>) =>
+  fc.array(part, { minLength: 1, maxLength: 3 }).map((of) => any(...of));
+const nestedRule = fc
+  .tuple(leaf, choiceOf(leaf), choiceOf(fc.oneof(leaf, ruleOf)))
+  .map((parts) => all(...parts));
 const cell = fc.constantFrom('1', '2', '3', null);
 const row = fc.record({ a: cell, b: cell, c: cell, f: fc.constantFrom(true, false, null) });
 
 describe('rules', () => {
   it('branches are disjoint and together the rule', () => {
     fc.assert(
-      fc.property(ruleOf, row, (rule, values) => {
+      fc.property(fc.oneof(ruleOf, nestedRule), row, (rule, values) => {
         const hits = branchesOf(rule).filter(
           (branch) => holds(branch.rule, values) && branch.without.every((part) => !holds(part, values)),
         );
         expect(hits.length).toBe(holds(rule, values) ? 1 : 0);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('every combination of alternatives is a branch without any left in it', () => {
+    const is = (column: string, value: string): Rule => ({ kind: 'equals', column, value });
+    const boundary = all(is('a', '1'), any(is('b', '1'), is('c', '1')));
+    const rule = all(boundary, any(is('d', '1'), is('e', '1')));
+    expect(branchesOf(rule).map((branch) => branchToSql(branch, new Parameters(), 'r'))).toEqual([
+      '(r.a = $1 and r.b = $2 and r.d = $3)',
+      '(r.a = $1 and r.b = $2 and r.e = $3) and (r.d = $4) is not true',
+      '(r.a = $1 and r.c = $2 and r.d = $3) and (r.b = $4) is not true',
+      '(r.a = $1 and r.c = $2 and r.e = $3) and (r.b = $4) is not true and (r.d = $5) is not true',
+    ]);
+    fc.assert(
+      fc.property(nestedRule, (nested) => {
+        const text = branchesOf(nested).map(({ rule: part }) => ruleToSql(part, new Parameters(), 'r'));
+        expect(text.filter((sql) => sql.includes(' or '))).toEqual([]);
+      }),
     );
   });
 

@@ -10,6 +10,7 @@ export interface DateSpan {
   readonly end: CalendarDate;
 }
 
+const dayMs = 86_400_000;
 const shape = /^(19|2\d)\d\d-\d\d-\d\d$/;
 
 /** Whether the text is an existing day of the years 1900 to 2999. */
@@ -42,7 +43,10 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 
 /** Days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  // Dates without a time are read as midnight UTC, where every day is as long. Lists ask for each of their rows.
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs;
+  if (!Number.isInteger(days)) throw new RangeError(`No two dates: ${from}, ${to}`);
+  return days;
 }
 
 /** Months of the calendar between the months the dates lie in; exact for dates that stem from one anchor. */

@@ -119,9 +119,14 @@ export function permissionSpec(permission: Permission): PermissionSpec {
   return spec;
 }
 
+const permissionsByResource: ReadonlyMap<ResourceKey, readonly Permission[]> = Map.groupBy(
+  permissions,
+  (permission) => permissionSpec(permission).resource,
+);
+
 /** The permissions of one resource, levels first. */
-export function permissionsOf(resource: ResourceKey): Permission[] {
-  return permissions.filter((permission) => permissionSpec(permission).resource === resource);
+export function permissionsOf(resource: ResourceKey): readonly Permission[] {
+  return permissionsByResource.get(resource) ?? [];
 }
 
 /** The most a role can hold of a resource; undefined = nothing. */

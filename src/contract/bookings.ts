@@ -43,7 +43,8 @@ export const bookingPreview = z.object({
   credit: document.nullable(),
   /** What its day will bring, where it takes effect later, as the amounts stand today. */
   upcoming: z.object({ on: date, invoices: z.array(document), credits: z.array(document) }).nullable(),
-  mrr: z.object({ before: money, after: money }),
+  /** Null for customers. */
+  mrr: z.object({ before: money, after: money }).nullable(),
   status: z.object({ before: z.string().nullable(), after: z.string() }),
   term_end: date.nullable(),
   trial_end: date.nullable(),
@@ -91,12 +92,14 @@ export function bookingRoutes<const P extends string, const A extends Permission
     [`POST ${path}/preview`]: {
       access,
       says: `Shows what this would book: ${says}`,
+      insideLoginAs: true,
       body: z.strictObject(asks),
       output: bookingPreview,
     },
     [`POST ${path}`]: {
       access,
       says,
+      insideLoginAs: true,
       body: z.strictObject({ ...asks, token }),
       output: booking,
       idempotent: true,

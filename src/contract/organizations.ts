@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { defineResource, exportRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import {
+  day,
   defineRoutes,
   email,
   empty,
@@ -12,6 +13,7 @@ import {
   timestamp,
   uuid,
 } from './route.ts';
+import { timelineRoutes } from './timeline.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Must be a three-letter currency code such as EUR');
 const country = z
@@ -65,6 +67,8 @@ export const organizations = defineResource('organizations', {
     partner_id: uuid,
     account_executive_id: uuid,
     partner_account_executive_id: uuid,
+    created_from: day,
+    created_to: day,
   },
 });
 /** One organization as its reader sees it. Money in minor units. */
@@ -93,6 +97,8 @@ export const assignment = z
 export const organizationRoutes = defineRoutes({
   ...readRoutes(organizations),
   ...exportRoute(organizations),
+  ...historyRoute('organizations'),
+  ...timelineRoutes,
   ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),
@@ -106,6 +112,7 @@ export const organizationRoutes = defineRoutes({
   'POST /organizations': {
     access: permit('organizations.create'),
     says: 'Adds an organization.',
+    insideLoginAs: true,
     body: organizationCreate,
     output: organizations.shape,
     status: 201,
@@ -113,6 +120,7 @@ export const organizationRoutes = defineRoutes({
   'PATCH /organizations/:id': {
     access: permit('organizations.edit'),
     says: 'Changes details of an organization.',
+    insideLoginAs: true,
     body: organizationEdit,
     output: organizations.shape,
     versioned: true,

@@ -18,6 +18,8 @@ export const paymentMethods = defineResource('payment_methods', {
     /** What its owner calls it. */
     label: z.string().nullable(),
     is_default: z.boolean(),
+    /** How the last charge that was tried with it ended; null as long as none was. */
+    last_attempt: z.enum(['succeeded', 'declined']).nullable(),
     removed: z.boolean(),
   },
   sorts: { created_at: 'timestamptz' },

@@ -68,8 +68,11 @@ export const plan = z.object({
   active: z.boolean(),
   /** Whether it can be newly chosen: plan and product are active. */
   offered: z.boolean(),
-  version_id: uuid,
+  /** Of the plan itself, whatever is edited about it. */
   version: z.int(),
+  version_id: uuid,
+  /** Which version of its price and terms this is. */
+  price_version: z.int(),
   billing_period: z.enum(billingPeriods),
   currency: z.string(),
   flat_price: z.int(),
@@ -87,11 +90,8 @@ export const planCreate = z
   .strictObject({ ...planDetails, ...terms })
   .partial()
   .required({ name: true, code: true, billing_period: true, currency: true });
-/** What changes about a plan; another price or term makes a new version. `plan_version` is the one that was read. */
-export const planRevision = z
-  .strictObject({ ...planDetails, ...terms })
-  .partial()
-  .extend({ plan_id: uuid, plan_version: z.int() });
+/** What changes about a plan; another price or term makes a new version of these. */
+export const planRevision = z.strictObject({ ...planDetails, ...terms }).partial();
 
 const plans = z.object({ items: z.array(plan) });
 
@@ -101,6 +101,7 @@ export const productRoutes = defineRoutes({
   'GET /products/plans': {
     access: permit('products.view'),
     says: 'Plans in their newest version, by product and rank: what a subscription can be started with or changed to.',
+    insideLoginAs: true,
     query: z.strictObject({
       currency: currency.optional(),
       product_id: uuid.optional(),
@@ -129,10 +130,11 @@ export const productRoutes = defineRoutes({
     output: plan,
     status: 201,
   },
-  'POST /products/:id/revise-plan': {
+  'PATCH /products/plans/:plan_id': {
     access: permit('products.edit'),
-    says: 'Changes a plan. Another price, period or term makes a new version; subscriptions keep theirs.',
+    says: 'Changes a plan. Another price, period or term makes a new version of these; subscriptions keep theirs.',
     body: planRevision,
     output: plan,
+    versioned: true,
   },
 });

@@ -52,7 +52,7 @@ export interface Resource<
   readonly shape: z.ZodObject<S & Common<R>>;
   readonly sorts: O;
   readonly orders: [SortOf<O>, ...SortOf<O>[]];
-  /** Columns that a list can be narrowed by, each for equality. */
+  /** What a list can be narrowed by: a column, for equality, or a range that the records of the server explain. */
   readonly filters: Optional<F>;
   /** Those of them that hold several values, of which a filter asks for one. */
   readonly many: readonly (keyof F & string)[];
@@ -128,16 +128,23 @@ export function readRoutes<
     ...route(`GET ${path}` as const, {
       access,
       says: `Lists ${labelOf(key)}.`,
+      insideLoginAs: true,
       query: listQuery(orders, filters),
       output: pageOf(shape),
     }),
     ...route(`GET ${path}/count` as const, {
       access,
       says: `Counts ${labelOf(key)}, up to 1,000.`,
+      insideLoginAs: true,
       query: countQuery(filters),
       output: countOutput,
     }),
-    ...route(`GET ${path}/:id` as const, { access, says: `One ${resourceSpec(key).one}.`, output: shape }),
+    ...route(`GET ${path}/:id` as const, {
+      access,
+      says: `One ${resourceSpec(key).one}.`,
+      insideLoginAs: true,
+      output: shape,
+    }),
   };
 }
 
@@ -156,6 +163,7 @@ export function exportRoute<
   return route(`GET ${path}/export.csv` as const, {
     access: permit(`${key}.export` as `${R}.export` & Permission),
     says: `Downloads ${labelOf(key)} as CSV.`,
+    insideLoginAs: true,
     query: exportQuery(orders, filters),
     file: 'text/csv',
   });
@@ -166,6 +174,7 @@ export function historyRoute<const R extends ResourceKey>(key: R) {
   return route(`GET ${pathOf(key)}/:id/history` as const, {
     access: view(key),
     says: `What was changed about this ${resourceSpec(key).one}, newest first.`,
+    insideLoginAs: true,
     output: history,
   });
 }

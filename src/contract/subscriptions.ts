@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bookingRoutes } from './bookings.ts';
-import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
-import { defineRoutes, money, person, requiredText, uuid } from './route.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { day, defineRoutes, money, person, requiredText, uuid } from './route.ts';
 import { billingPeriods, cancellationTimings, changeTimings, subscriptionStatuses } from './timings.ts';
 
 const date = z.iso.date();
@@ -34,8 +34,9 @@ export const subscriptions = defineResource('subscriptions', {
     currency: z.string(),
     /** Of one billing period. */
     price: money,
-    mrr: money,
-    tcv: money,
+    /** Recurring revenue and contract value; null for customers, whose business they are not. */
+    mrr: money.nullable(),
+    tcv: money.nullable(),
     /** Who is invoiced: the customer, or its partner. */
     bill_to: billTo,
     starts_on: date,
@@ -47,7 +48,7 @@ export const subscriptions = defineResource('subscriptions', {
     term: span.nullable(),
     auto_renew: z.boolean(),
     renewal_ordered: z.boolean(),
-    /** The day of the next invoice, and its amount as the price stands; null when none is to come. */
+    /** The next invoice as the billing run will book it, a waiting change included; null when none is to come. */
     next_charge: z.object({ on: date, amount: money }).nullable(),
     pending_change: z
       .object({ plan: person, quantity: z.int(), when: z.enum(changeTimings), on: date })
@@ -57,7 +58,15 @@ export const subscriptions = defineResource('subscriptions', {
     ended_on: date.nullable(),
   },
   sorts: { created_at: 'timestamptz', starts_on: 'date' },
-  filters: { status, organization_id: uuid, plan_id: uuid },
+  filters: {
+    status,
+    organization_id: uuid,
+    plan_id: uuid,
+    /** In a trial that ends on this day or before. */
+    trial_ends_by: day,
+    /** With a charge to come on this day or before. */
+    charged_by: day,
+  },
 });
 /** One subscription as its reader sees it. Amounts in minor units. */
 export type Subscription = z.infer<typeof subscriptions.shape>;
@@ -80,6 +89,7 @@ const change = {
 
 export const subscriptionRoutes = defineRoutes({
   ...readRoutes(subscriptions),
+  ...exportRoute(subscriptions),
   ...historyRoute('subscriptions'),
   ...importRoutes('subscriptions'),
   ...bookingRoutes('/subscriptions', {
@@ -100,6 +110,11 @@ export const subscriptionRoutes = defineRoutes({
   ...bookingRoutes('/subscriptions/:id/renew', {
     permission: 'subscriptions.renew',
     says: 'Orders another term.',
+    asks: {},
+  }),
+  ...bookingRoutes('/subscriptions/:id/undo-renewal', {
+    permission: 'subscriptions.renew',
+    says: 'Takes an ordered renewal back.',
     asks: {},
   }),
   ...bookingRoutes('/subscriptions/:id/auto-renew', {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../catalog/roles.ts';
 import { permit } from './access.ts';
-import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import { defineRoutes, email, empty, person, requiredText, timestamp, uuid } from './route.ts';
 
 export const role = z.enum([
@@ -59,6 +59,7 @@ const action = (permission: 'users.suspend' | 'users.reset_password', says: stri
 
 export const userRoutes = defineRoutes({
   ...readRoutes(users),
+  ...exportRoute(users),
   ...historyRoute('users'),
   ...importRoutes('users'),
   'GET /users/conferrable': {

@@ -36,6 +36,15 @@ function comparedBy(template: Template): string[] {
   }
 }
 
+/** Alternatives of a boundary that are told apart by a closed set of values: `organization_id` with `visibility`. */
+function pairsOf(template: Template): (readonly [string, string])[] {
+  if (template.kind !== 'all') return [];
+  const alternatives = template.of.flatMap((part) => (part.kind === 'any' ? part.of : []));
+  const values = alternatives.flatMap((part) => (part.kind === 'one_of' ? [part.column] : []));
+  const bounds = template.of.flatMap((part) => (part.kind === 'equals' ? [part.column] : []));
+  return bounds.flatMap((bound) => values.map((value) => [bound, value] as const));
+}
+
 interface Index {
   readonly columns: readonly string[];
   readonly unique: boolean;
@@ -69,6 +78,15 @@ describe.each(resources)('the table of %s', (resource) => {
     expect(missing).toEqual([]);
   });
 
+  it('has an index for each sort behind each alternative of a boundary', async () => {
+    const indexes = await indexesOf(resource);
+    const pairs = Object.values(records?.boundary ?? {}).flatMap(pairsOf);
+    const wanted = Object.values(lists[resource].sorts).flatMap(({ column }) =>
+      pairs.map((pair) => [...pair, column, 'id'].join(', ')),
+    );
+    expect(indexes.map(({ columns: has }) => has.join(', '))).toEqual(expect.arrayContaining(wanted));
+  });
+
   it('stands behind the second fence', async () => {
     const policies = await db.raw<{ role: string; condition: string }>(
       `select unnest(roles)::text as role, qual as condition from pg_policies where tablename = $1 order by 1`,
@@ -87,10 +105,14 @@ describe.each(resources)('the table of %s', (resource) => {
       [resource],
     );
     expect(table?.on).toBe(true);
-    const [search] = await db.raw<{ guarded: boolean }>(
-      'select prosecdef as guarded from pg_proc where proname = $1',
+    const searches = await db.raw<{ asks: string; guarded: boolean }>(
+      `select pg_get_function_identity_arguments(oid) as asks, prosecdef as guarded from pg_proc
+where proname = $1 order by 1`,
       [`${resource}_matching`],
     );
-    expect(search?.guarded).toBe(true);
+    expect(searches).toEqual([
+      { asks: 'pattern text', guarded: true },
+      { asks: 'text, integer', guarded: true },
+    ]);
   });
 });

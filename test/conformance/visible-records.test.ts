@@ -4,7 +4,9 @@ import { compileGrants } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
 import { type Subject, visible } from '../../src/access/subject.ts';
 import type { Permission } from '../../src/catalog/catalog.ts';
+import { scopes } from '../../src/catalog/define.ts';
 import type { ProfileGrants } from '../../src/catalog/profile-grants.ts';
+
 import { shippedProfiles } from '../../src/catalog/profiles.ts';
 import { rolesOfType } from '../../src/catalog/roles.ts';
 import type { Database } from '../../src/server/db/database.ts';
@@ -79,10 +81,10 @@ async function expectAgreement(subject: Subject, resource: Listed): Promise<void
     count: Math.min(ids.length, countCap),
     capped: ids.length > countCap,
   });
-  const counted = await aggregateVisible<{ count: number }>(db, visible(subject, resource), {
+  const counted = await aggregateVisible<{ count: number }>(db, visible(subject, resource), () => ({
     table: spec.table,
-    groupBy: ['created_by'],
-  });
+    groupBy: { created_by: 'r.created_by' },
+  }));
   expect(
     counted.reduce((sum, { count }) => sum + Number(count), 0),
     `${resource} aggregate`,
@@ -121,13 +123,15 @@ describe('list = count = search = aggregate = the single check', () => {
       'partner_id',
       'account_executive_id',
       'partner_account_executive_id',
+      'requester_id',
+      'assignee_id',
     ]) {
       expect(
         all.some((row) => row[column] === null),
         column,
       ).toBe(true);
       expect(
-        all.some((row) => row[column] !== null),
+        all.some((row) => row[column] !== null && row[column] !== undefined),
         column,
       ).toBe(true);
     }
@@ -159,6 +163,35 @@ describe('list = count = search = aggregate = the single check', () => {
           .sort(),
       );
     }
+  }, 120_000);
+
+  it('gives a customer what colleagues share and what they asked themselves, in pages of two', async () => {
+    const customers = world.people.filter(({ role }) => role === 'customer');
+    const seen = { own: 0, shared: 0, hidden: 0 };
+    for (const [index, person] of customers.slice(0, 120).entries()) {
+      const view_scope = scopes[index % scopes.length] ?? 'all';
+      const subject = subjectOf(person, {
+        groups: ['crm'],
+        resources: { cases: { level: 'view', view_scope, actions: [] } },
+        may_invite: [],
+      });
+      const expected = allowed(subject, 'cases', 'cases.view');
+      for (const sort of ['-created_at', 'updated_at']) {
+        const ids = await everyPage(subject, 'cases', lists.cases, sort, 2);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect([...ids].sort()).toEqual(expected.map((row) => row.id).sort());
+      }
+      const own = expected.filter((row) => row.visibility === 'private');
+      expect(own.every((row) => row.requester_id === person.id)).toBe(true);
+      const there = (rows.get('cases') ?? []).filter((row) => row.organization_id === person.organizationId);
+      seen.own += own.length;
+      seen.shared += expected.length - own.length;
+      seen.hidden += there.length - expected.length;
+    }
+    expect(
+      Object.values(seen).every((count) => count > 10),
+      JSON.stringify(seen),
+    ).toBe(true);
   }, 120_000);
 
   it('exports exactly the rows on which the export is permitted', async () => {

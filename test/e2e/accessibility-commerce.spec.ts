@@ -31,7 +31,7 @@ const stops: readonly Stop[] = [
       arrange: async (page) => page.getByRole('dialog').waitFor(),
     }),
   ),
-  ...['Change', 'Cancel', 'Pause', 'Cancel on a date'].map(
+  ...['Change', 'Cancel subscription', 'Pause subscription', 'Cancel subscription on a date'].map(
     (action): Stop => ({
       name: `subscription, ${action}`,
       address: running,
@@ -41,6 +41,18 @@ const stops: readonly Stop[] = [
   ...['Pay', 'Send', 'Void'].map(
     (action): Stop => ({ name: `invoice, ${action}`, address: open, arrange: opened(action) }),
   ),
+  {
+    name: 'invoices, some of them chosen to be paid',
+    address: '/invoices?status=open',
+    arrange: async (page) => {
+      await page
+        .getByRole('checkbox', { name: /^Choose INV-/ })
+        .first()
+        .check();
+      await page.getByRole('button', { name: 'Pay 1 invoice' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'refund', address: one('/payments', '?status=succeeded'), arrange: opened('Refund') },
   { name: 'apply credit', address: one('/credits', '?status=open'), arrange: opened('Apply') },
   { name: 'name a payment method', address: one('/payment-methods'), arrange: opened('Edit') },

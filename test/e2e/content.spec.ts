@@ -89,6 +89,20 @@ test('a customer reads help by category and changes nothing', async ({ page }) =
   await expect(page.getByLabel('Title', { exact: true })).toHaveCount(0);
 });
 
+async function restoreInvoiceMail(page: Page): Promise<void> {
+  await goTo(page, 'E-mail templates');
+  await expect(row(page, 'Invoice')).toContainText('Changed');
+  await expect(row(page, 'Invoice')).toContainText('by Gwen Globalis');
+  await row(page, 'Invoice').getByRole('link').click();
+  await button(page, 'Restore default').click();
+  const question = dialog(page, 'Restore the default of Invoice?');
+  await question.getByRole('button', { name: 'Restore default' }).click();
+  await expectToast(page, 'The default is restored');
+  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue(
+    'Invoice {{number}} from {{company}}',
+  );
+}
+
 test('an administrator changes a mail, previews it, tries it on themselves and restores it', async ({
   page,
   admin,
@@ -131,17 +145,7 @@ test('an administrator changes a mail, previews it, tries it on themselves and r
   await goTo(page, 'Outbox');
   await expect(button(page, /For you: INV-000123/)).toBeVisible();
 
-  await goTo(page, 'E-mail templates');
-  await expect(row(page, 'Invoice')).toContainText('Changed');
-  await expect(row(page, 'Invoice')).toContainText('by Gwen Globalis');
-  await row(page, 'Invoice').getByRole('link').click();
-  await button(page, 'Restore default').click();
-  const question = dialog(page, 'Restore the default of Invoice?');
-  await question.getByRole('button', { name: 'Restore default' }).click();
-  await expectToast(page, 'The default is restored');
-  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue(
-    'Invoice {{number}} from {{company}}',
-  );
+  await restoreInvoiceMail(page);
 });
 
 test('an account executive reads the templates and is offered no change', async ({ page }) => {

@@ -24,6 +24,7 @@ test('a customer arrives with one click and sees their own organization only', a
     'Dashboard',
     'Organizations',
     'Contacts',
+    'Cases',
     ...commercePages,
     'Articles',
     'Users',
@@ -121,6 +122,7 @@ test('a managed customer reads their organization and is offered no change', asy
     'Dashboard',
     'Organizations',
     'Contacts',
+    'Cases',
     ...commercePages,
     'Articles',
   ]);

@@ -39,3 +39,17 @@ for (const address of ['/', '/organizations']) {
     expect(weight).toBeLessThan(limit);
   });
 }
+
+test('scripts travel packed, and are kept by the browser', async ({ request }) => {
+  const html = await (await request.get('/')).text();
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+  for (const encoding of ['br', 'gzip']) {
+    const answer = await request.get(script, { headers: { 'accept-encoding': encoding } });
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()).toMatchObject({
+      'content-encoding': encoding,
+      'content-type': expect.stringContaining('javascript'),
+      'cache-control': expect.stringContaining('immutable'),
+    });
+  }
+});

@@ -23,16 +23,21 @@ async function killedWorker(env: Record<string, string>, round: number): Promise
   });
   const said: string[] = [];
   const lines = createInterface({ input: child.stdout });
+  const exited = once(child, 'exit');
   const ready = new Promise<void>((resolve) => {
     lines.on('line', (line) => {
       if (line === 'ready') resolve();
       else said.push(line);
     });
   });
-  await Promise.race([ready, once(child, 'exit')]);
-  await sleep((round * 37) % 211);
+  await Promise.race([ready, exited]);
+  // The moment is chosen by what was said, so that a slow machine kills in the middle of the work too.
+  const enough = round % 4;
+  const deadline = Date.now() + 2_000;
+  while (said.length < enough && Date.now() < deadline) await sleep(1);
+  await sleep((round * 37) % 101);
   child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  await exited;
   return said;
 }
 

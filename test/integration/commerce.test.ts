@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '../kit/app.ts';
-import {
-  addMethod,
-  confirmed,
-  key,
-  openShop,
-  pay,
-  type Shop,
-  startSubscription,
-  sumsOf,
-} from '../kit/shop.ts';
+import { asking } from '../kit/asking.ts';
+import { addMethod, confirmed, key, openShop, pay, type Shop, startSubscription } from '../kit/shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -18,16 +10,7 @@ beforeAll(async () => {
 afterAll(() => shop.kit.close());
 
 const nextYear = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
-const get = async (path: string, who = shop.admin) => (await shop.kit.as(who, 'GET', path)).body;
-const post = (path: string, body: unknown, who = shop.executive, headers: Record<string, string> = key()) =>
-  shop.kit.as(who, 'POST', path, body, headers);
-
-async function expectSums() {
-  const sums = await sumsOf(shop.kit, shop.organization);
-  expect(sums).toMatchObject({ wrong_invoices: 0, wrong_credits: 0 });
-  expect(sums?.account_balance).toBe(sums?.open);
-  expect(sums?.credit_balance).toBe(sums?.remaining);
-}
+const { get, post, expectSums } = asking(() => shop);
 
 describe('starting', () => {
   it('previews the lines, books exactly those, and the invoice is open', async () => {

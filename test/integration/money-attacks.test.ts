@@ -2,16 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../src/server/db/id.ts';
 import { testToken } from '../../src/server/gateway/simulated/test-token.ts';
 import { addOrganization, addPerson, testApp } from '../kit/app.ts';
-import {
-  addMethod,
-  confirmed,
-  key,
-  openShop,
-  pay,
-  type Shop,
-  startSubscription,
-  sumsOf,
-} from '../kit/shop.ts';
+import { asking, ifMatch } from '../kit/asking.ts';
+import { addMethod, confirmed, openShop, pay, type Shop, startSubscription, sumsOf } from '../kit/shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -19,10 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.kit.close());
 
-const get = async (path: string) => (await shop.kit.as(shop.admin, 'GET', path)).body;
-const post = (path: string, body: unknown, who = shop.executive, more: Record<string, string> = {}) =>
-  shop.kit.as(who, 'POST', path, body, { ...key(), ...more });
-const withVersion = (version: unknown) => ({ 'if-match': `"${version}"` });
+const { get, post } = asking(() => shop);
 const today = () => new Date().toISOString().slice(0, 10);
 
 async function importInvoices(organization: string, rows: readonly string[]) {
@@ -60,7 +49,7 @@ it('makes no money out of what was paid elsewhere', async () => {
     `/invoices/${invoice?.id}/void`,
     { reason: 'x' },
     shop.executive,
-    withVersion(invoice?.version),
+    ifMatch(invoice?.version),
   );
   expect(voided.status).toBe(200);
   expect(await get(`/organizations/${organization}`)).toMatchObject({
@@ -76,12 +65,12 @@ it('voids an invoice that holds a part of a voided credit', async () => {
   await post(`/credits/${credit.id}/apply`, { invoice_id: invoice, amount: 4000 });
   const { version } = await get(`/credits/${credit.id}`);
   expect(
-    (await post(`/credits/${credit.id}/void`, { reason: 'x' }, shop.executive, withVersion(version))).status,
+    (await post(`/credits/${credit.id}/void`, { reason: 'x' }, shop.executive, ifMatch(version))).status,
   ).toBe(200);
   const at = (await get(`/invoices/${invoice}`)).version;
-  expect(
-    (await post(`/invoices/${invoice}/void`, { reason: 'x' }, shop.executive, withVersion(at))).status,
-  ).toBe(200);
+  expect((await post(`/invoices/${invoice}/void`, { reason: 'x' }, shop.executive, ifMatch(at))).status).toBe(
+    200,
+  );
   expect(await get(`/credits/${credit.id}`)).toMatchObject({ status: 'void', remaining: { amount: 0 } });
   expect(await sumsOf(shop.kit, shop.organization)).toMatchObject({ wrong_invoices: 0, wrong_credits: 0 });
 });
@@ -99,7 +88,7 @@ it('gives back to whom it invoiced, and asks the next partner anew', async () =>
     `/organizations/${organization}/assign`,
     { partner_id: second },
     shop.admin,
-    withVersion(1),
+    ifMatch(1),
   );
   expect(moved.status).toBe(200);
   expect(await get(`/subscriptions/${subscription}`)).toMatchObject({ bill_to: 'customer' });
@@ -129,13 +118,13 @@ it('lets nobody take back a cancellation by its order, nor start where they look
     items: { id: string; version: number }[];
   };
   const [order] = items;
-  const taken = await post(`/orders/${order?.id}/cancel`, {}, senior, withVersion(order?.version));
+  const taken = await post(`/orders/${order?.id}/cancel`, {}, senior, ifMatch(order?.version));
   expect(taken.status).toBe(403);
   const body = { organization_id: shop.organization, plan_version_id: shop.basic, quantity: 1 };
   expect((await post('/subscriptions/preview', body, senior)).body.fields).toMatchObject([
     { field: 'organization_id' },
   ]);
-  const back = await post(`/orders/${order?.id}/cancel`, {}, shop.executive, withVersion(order?.version));
+  const back = await post(`/orders/${order?.id}/cancel`, {}, shop.executive, ifMatch(order?.version));
   expect(back.body).toMatchObject({ status: 'cancelled' });
 });
 

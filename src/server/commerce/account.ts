@@ -42,7 +42,15 @@ export async function accountFor(
   id: string,
   permission: Permission,
 ): Promise<Account> {
-  const account = (await lockAccounts(app.db, [id])).get(id);
+  return requireAccount(subject, (await lockAccounts(app.db, [id])).get(id), permission);
+}
+
+/** The same for one of many organizations that the caller holds already. */
+export function requireAccount(
+  subject: SessionSubject,
+  account: Account | undefined,
+  permission: Permission,
+): Account {
   if (!account || !mayAddTo(subject, account, permission))
     throw invalid('organization_id', 'There is no such organization');
   if (account.status === 'closed') throw invalid('organization_id', 'The organization is closed');

@@ -1,15 +1,16 @@
 import type { PlannedBooking, PlannedCredit, PlannedInvoice } from '../../billing/planned-booking.ts';
 import type { AppContext } from '../app-context.ts';
-import { type AuditEntry, auditAll, changesBetween } from '../audit/audit.ts';
+import { auditAll } from '../audit/audit.ts';
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
 import { insertRows, updateRows } from '../db/write-rows.ts';
 import type { LoadedVersion } from '../modules/products/plan-versions.ts';
-import { moneyWords } from '../money-words.ts';
 import { lockAccounts } from './account.ts';
 import { type OrdersOf, writeOrders } from './book-orders.ts';
 import { columnsOf, type SubscriptionRow } from './state.ts';
 import { mailOrders } from './subscription-mails.ts';
+import { tellBooked } from './tell-booked.ts';
+import { entriesOf } from './tell-booking.ts';
 
 export type Versions = ReadonlyMap<string, LoadedVersion>;
 
@@ -64,9 +65,13 @@ export async function book(writing: Writing): Promise<Booked[]> {
   });
   await auditAll(
     app.db,
-    bookings.flatMap((booking, at) => entriesOf(booking, booked[at])),
+    bookings.flatMap((booking, at) => {
+      const written = booked[at];
+      return written ? entriesOf(booking, written) : [];
+    }),
   );
   await mailOrders(app, bookings, booked);
+  await tellBooked(app, bookings, booked);
   return booked;
 }
 
@@ -216,43 +221,4 @@ async function writeCredits({ app, bookings, userId }: Writing): Promise<Row<'cr
     ),
   );
   return insertRows(app.db, 'credits', rows);
-}
-
-/** What the log tells: the subscription, and each document on its own, so that its page can tell where it comes from. */
-function entriesOf(booking: Booking, booked: Booked | undefined): AuditEntry[] {
-  if (booked === undefined) return [];
-  const { subscription, invoices, credits } = booked;
-  const { updated_at: _updated, version: _version, search_text: _text, ...after } = subscription;
-  const before = booking.before ?? {};
-  return [
-    {
-      action: booking.action,
-      itemType: 'subscriptions',
-      itemId: subscription.id,
-      itemLabel: subscription.number,
-      changes: changesBetween({ ...before }, booking.before ? after : told(after)),
-    },
-    ...invoices.map((row) => documentEntry('invoices', row, subscription)),
-    ...credits.map((row) => documentEntry('credits', row, subscription)),
-  ];
-}
-
-/** Of a new one only what it begins with. */
-function told({ plan_version_id, quantity, status, starts_on, organization_id }: Partial<SubscriptionRow>) {
-  return { organization_id, plan_version_id, quantity, status, starts_on };
-}
-
-function documentEntry(
-  itemType: 'invoices' | 'credits',
-  { id, number, amount, currency }: Row<'invoices'> | Row<'credits'>,
-  subscription: SubscriptionRow,
-): AuditEntry {
-  const said = { amount: moneyWords({ amount, currency }, 'en'), subscription: subscription.number };
-  return {
-    action: `${itemType}.book`,
-    itemType,
-    itemId: id,
-    itemLabel: number,
-    changes: changesBetween({}, said),
-  };
 }

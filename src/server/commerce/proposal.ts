@@ -9,6 +9,7 @@ import type {
   PlannedInvoice,
 } from '../../billing/planned-booking.ts';
 import type { Permission } from '../../catalog/catalog.ts';
+import { seesSellerFigures } from '../../catalog/roles.ts';
 import type {
   BookingDocument,
   BookingLine,
@@ -93,7 +94,7 @@ function tokenOf({ booking, planned }: Proposal): string {
 
 /** What confirming would book. */
 export function previewOf(proposal: Proposal): BookingPreview {
-  const { booking, planned } = proposal;
+  const { booking, planned, subject } = proposal;
   const { subscription: state, order, invoice, credit, upcoming } = planned;
   const version = versionIn(booking.versions, state.planVersionId);
   const after = columnsOf(state, version);
@@ -114,10 +115,9 @@ export function previewOf(proposal: Proposal): BookingPreview {
       invoices: upcoming.invoices.map(documentOf),
       credits: upcoming.credits.map(documentOf),
     },
-    mrr: {
-      before: { amount: booking.before?.mrr ?? 0, currency },
-      after: { amount: after.mrr, currency },
-    },
+    mrr: seesSellerFigures(subject.grants.role)
+      ? { before: { amount: booking.before?.mrr ?? 0, currency }, after: { amount: after.mrr, currency } }
+      : null,
     status: { before: booking.before?.status ?? null, after: after.status },
     term_end: after.term_end,
     trial_end: after.trial_end,

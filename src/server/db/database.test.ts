@@ -138,11 +138,15 @@ test('of two transactions that block each other, one runs again and both succeed
   await add(2);
   const runs: number[] = [];
   const touch = (id: number) => db.raw('update notes set text = $1 where id = $2', ['touched', id]);
+  let held = 0;
+  const { promise: bothHoldOne, resolve: met } = Promise.withResolvers<void>();
   const crossing = (first: number, second: number) =>
     db.transaction(async () => {
       runs.push(first);
       await touch(first);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      held += 1;
+      if (held === 2) met();
+      await bothHoldOne;
       await touch(second);
     });
   await Promise.all([crossing(1, 2), crossing(2, 1)]);

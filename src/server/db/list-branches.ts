@@ -3,28 +3,30 @@ import { branchesOf, branchToSql, type Parameters } from '../../access/to-sql.ts
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { invalid } from '../http/problem.ts';
 import { readCursor, type SortType } from './cursor.ts';
+import { type Calendar, conditionsOf, type Filters } from './list-filters.ts';
 
 /** How the list of one resource is read: declared by its module, beside the columns that have an index. */
 export interface ListSpec {
   readonly table: string;
   /** Sort name without sign -> column and its type. Each has an index behind every access column. */
   readonly sorts: Readonly<Record<string, { column: string; type: SortType }>>;
-  /** Filter name -> column, compared for equality. */
-  readonly filters: Readonly<Record<string, string>>;
-  /** Filters of columns that hold several values; one of them has to be the given one. */
-  readonly many?: readonly string[];
-}
-
-export interface ListRequest {
-  readonly q?: string | undefined;
-  readonly sort: string;
-  readonly limit: number;
-  readonly after?: string | undefined;
-  readonly [filter: string]: unknown;
+  /** Filter name -> column, compared for equality, or a range. */
+  readonly filters: Filters;
 }
 
 /** What is counted: a list's filters, without its order and place. */
-export type CountRequest = Omit<ListRequest, 'sort' | 'limit' | 'after'>;
+export interface CountRequest {
+  readonly q?: string | undefined;
+  /** For filters that depend on the day; see `askedToday`. */
+  readonly calendar?: Calendar | undefined;
+  readonly [filter: string]: unknown;
+}
+
+export interface ListRequest extends CountRequest {
+  readonly sort: string;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
 
 /** One condition on `r` per branch of the rule, filters included. */
 export function branchConditions(
@@ -38,13 +40,22 @@ export function branchConditions(
   );
 }
 
-/** One condition on `r` per branch of the rule, filters and cursor included, and the order they share. */
+/** A rule's branches, and the order they share. */
+export interface Branches {
+  /** One condition on `r` per branch, filters and cursor included. */
+  readonly conditions: string[];
+  readonly order: string;
+  /** The condition that a row `one` comes after a row `other` in that order. */
+  readonly after: (one: string, other: string) => string;
+}
+
+/** The branches of a list. */
 export function listBranches(
   visible: Visible<ResourceKey>,
   spec: ListSpec,
   request: ListRequest,
   parameters: Parameters,
-): { conditions: string[]; order: string } {
+): Branches {
   const descending = request.sort.startsWith('-');
   const sort = spec.sorts[request.sort.replace(/^-/, '')];
   if (!sort) throw invalid('sort', 'There is no such order');
@@ -56,19 +67,18 @@ export function listBranches(
     const compared = `(${parameters.add(after.value)}::${sort.type}, ${parameters.add(after.id)}::uuid)`;
     return `${condition} and (r.${sort.column}, r.id) ${descending ? '<' : '>'} ${compared}`;
   });
-  return { conditions, order: `order by ${sort.column} ${way}, id ${way}` };
+  const key = (alias: string) => `(${alias}.${sort.column}, ${alias}.id)`;
+  return {
+    conditions,
+    order: `order by ${sort.column} ${way}, id ${way}`,
+    after: (one, other) => `${key(one)} ${descending ? '<' : '>'} ${key(other)}`,
+  };
 }
 
-function filterConditions(
-  spec: ListSpec,
-  request: Readonly<Record<string, unknown>>,
-  parameters: Parameters,
-): string[] {
-  const given = Object.entries(spec.filters).filter(([name]) => request[name] !== undefined);
-  return given.map(([name, column]) => {
-    const value = parameters.add(request[name]);
-    return spec.many?.includes(name) ? `${value} = any(r.${column})` : `r.${column} = ${value}`;
-  });
+function filterConditions(spec: ListSpec, request: CountRequest, parameters: Parameters): string[] {
+  return conditionsOf(spec.filters, request, parameters, request.calendar).flatMap(({ only, asked }) =>
+    only === null ? [asked] : [only, asked],
+  );
 }
 
 /** What is searched for; empty = no search. Folded by Unicode, as `search_text` is in every database. */

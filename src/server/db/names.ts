@@ -47,3 +47,15 @@ async function names(db: Database, text: string, ids: Iterable<string | null>): 
 export function reference(known: Names, id: string | null): { id: string; name: string } | null {
   return id === null ? null : { id, name: known.get(id) ?? '' };
 }
+
+/** How rows that belong to an organization name it, as the API shows it. */
+export async function organizationsOf(
+  db: Database,
+  rows: readonly { readonly organization_id: string }[],
+): Promise<(row: { readonly organization_id: string }) => { id: string; name: string }> {
+  const known = await organizationNames(
+    db,
+    rows.map((row) => row.organization_id),
+  );
+  return ({ organization_id: id }) => ({ id, name: known.get(id) ?? '' });
+}

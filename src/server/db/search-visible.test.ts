@@ -85,3 +85,23 @@ describe.each([
     expect(names.slice(0, 1)).toEqual(frequent > 0 ? ['Frequent 3000'] : []);
   });
 });
+
+test('a page that one branch fills does not hide newer hits far along another', async () => {
+  const profile = await addProfile(db, 'csr');
+  const userId = await addUser(db, { role: 'account_executive', profile_id: profile });
+  const add = (made: number, column: string, from: string, text: string) =>
+    db.raw(
+      `insert into organizations (id, name, ${column}, created_at)
+select gen_random_uuid(), ${text} || ' ' || n, $1, timestamptz '${from}' - n * interval '1 minute'
+from generate_series(1, ${made}) n`,
+      [userId],
+    );
+  await add(900, 'created_by', '2026-05-02Z', `case when n > 700 then 'Yonder' else 'Nothing' end`);
+  await add(80, 'account_executive_id', '2026-04-01Z', `'Yonder old'`);
+  const { names, more } = await search(
+    { ...subjectOf('account_executive', 'created_or_assigned'), userId },
+    'yonder',
+  );
+  expect(names).toEqual(Array.from({ length: 50 }, (_, n) => `Yonder ${701 + n}`));
+  expect(more).toBe(true);
+});

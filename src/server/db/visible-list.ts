@@ -2,6 +2,7 @@ import type { Visible } from '../../access/subject.ts';
 import { Parameters } from '../../access/to-sql.ts';
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { isFenced, readVisible } from './behind-fence.ts';
+import { countSearched } from './count-searched.ts';
 import { cursorOf } from './cursor.ts';
 import type { Database } from './database.ts';
 import {
@@ -14,7 +15,7 @@ import {
   searchText,
   unionOf,
 } from './list-branches.ts';
-import { countSearched, searchVisible } from './search-visible.ts';
+import { searchVisible } from './search-visible.ts';
 
 export type { ListRequest, ListSpec };
 
@@ -101,7 +102,7 @@ export function countStatement(visible: Visible<ResourceKey>, spec: ListSpec, re
   const parameters = new Parameters();
   const q = searchText(request);
   const branches = branchConditions(visible, spec, request, parameters).map((condition) => {
-    const like = q === '' ? '' : ` and r.search_text like lower(${parameters.add(likePattern(q))})`;
+    const like = q === '' ? '' : ` and r.search_text like ${parameters.add(likePattern(q))}`;
     return `select 1 as one from ${spec.table} r where ${condition}${like} limit ${parameters.add(countCap + 1)}`;
   });
   const united = `${unionOf(branches)} limit ${countCap + 1}`;

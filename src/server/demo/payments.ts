@@ -1,10 +1,14 @@
 import { addDays, type CalendarDate } from '../../billing/calendar.ts';
+import { paymentFailures } from '../../contract/payment-failures.ts';
 import { type SimulatedToken, simulatedTokenPrefix } from '../../contract/test-cards.ts';
 import type { AppContext } from '../app-context.ts';
+import { auditAll } from '../audit/audit.ts';
+import { invoiceEntries, named } from '../commerce/tell-invoices.ts';
 import { newId } from '../db/id.ts';
 import type { NewRow, Row } from '../db/tables.ts';
 import { insertRows } from '../db/write-rows.ts';
 import { methodName } from '../modules/payment-methods/records.ts';
+import { type Attempt, type Due, withCreditFirst } from './credit-first.ts';
 import type { Random } from './random.ts';
 
 interface Living {
@@ -53,14 +57,12 @@ function tokenOf(content: SimulatedToken): string {
   return `${simulatedTokenPrefix}${packed}.${newId().replaceAll('-', '')}`;
 }
 
-type Due = Row<'invoices'> & { method_id: string; brand: string; last_four: string; token: string };
-
 /** Open invoices that fall due within days, of organizations with a card. */
 const dueText = `select i.*, m.id as method_id, m.brand, m.last_four, m.token
 from invoices i join payment_methods m on m.organization_id = i.organization_id and m.is_default
 where i.status = 'open' and i.due_on <= $1 order by i.number`;
 
-/** Most pay when it is due, some later, a few not at all; now and then the bank says no. */
+/** Most pay when it is due, some later, a few not at all; credit goes first; now and then the bank says no. */
 export async function payAsDemo(
   { app, random }: Living,
   day: CalendarDate,
@@ -70,9 +72,10 @@ export async function payAsDemo(
   // The last weeks are left as they would be found on a working day: some due, some overdue.
   const recent = addDays(end, -45);
   const chosen = due.filter(({ issued_on }) => random.chance(issued_on > recent ? 0.25 : 0.8));
-  const attempts = chosen.map((invoice) => ({ invoice, id: newId(), fails: random.chance(0.06) }));
+  const wanted = chosen.map((invoice) => ({ invoice, id: newId(), fails: random.chance(0.06) }));
+  const attempts = await withCreditFirst(app, wanted);
   if (attempts.length === 0) return;
-  await writePayments(app, attempts);
+  const payments = await writePayments(app, attempts);
   const paid = attempts.filter(({ fails }) => !fails);
   await insertRows(
     app.db,
@@ -84,6 +87,7 @@ export async function payAsDemo(
       created_at: app.clock(),
     })),
   );
+  await tellHistory(app, attempts, payments);
   await app.db.raw(
     `update organizations o set last_payment_amount = n.amount, last_payment_at = $2
 from json_to_recordset($1::json) n (id uuid, amount bigint) where o.id = n.id`,
@@ -94,21 +98,35 @@ from json_to_recordset($1::json) n (id uuid, amount bigint) where o.id = n.id`,
   );
 }
 
-interface Attempt {
-  readonly invoice: Due;
-  readonly id: string;
-  readonly fails: boolean;
-}
-
 function failureOf({ fails }: Attempt) {
   return fails ? 'insufficient_funds' : null;
 }
 
+/** What the invoices tell of how they were paid, or were not. */
+async function tellHistory(
+  { db }: AppContext,
+  attempts: readonly Attempt[],
+  payments: readonly Row<'payments'>[],
+): Promise<void> {
+  const numbers = new Map(payments.map(({ id, number }) => [id, number]));
+  const entries = attempts.flatMap(({ id, invoice, fails }) =>
+    invoiceEntries([invoice], {
+      action: fails ? 'invoices.payment_failed' : 'invoices.payment_received',
+      by: [
+        named('payment', numbers.get(id) ?? ''),
+        ...(fails ? [named('reason', paymentFailures.insufficient_funds)] : []),
+      ],
+      parts: [{ invoiceId: invoice.id, amount: fails ? 0 : invoice.balance }],
+    }),
+  );
+  await auditAll(db, entries);
+}
+
 /** The payments, what they are meant for, and their counterpart in the gateway's books, so that they can be refunded. */
-async function writePayments(app: AppContext, attempts: readonly Attempt[]): Promise<void> {
+async function writePayments(app: AppContext, attempts: readonly Attempt[]): Promise<Row<'payments'>[]> {
   const { db } = app;
   const at = app.clock();
-  await insertRows(
+  const payments = await insertRows(
     db,
     'payments',
     attempts.map((attempt) => ({
@@ -139,6 +157,7 @@ async function writePayments(app: AppContext, attempts: readonly Attempt[]): Pro
     'simulated_gateway_charges',
     attempts.map((attempt) => chargeOf(attempt, at)),
   );
+  return payments;
 }
 
 function chargeOf(attempt: Attempt, at: Date) {

@@ -122,11 +122,11 @@ describe('the delivery of the simulated gateway', () => {
     const delivery = startNoticeDelivery(shop.kit.gateway, shop.kit.server);
     try {
       await vi.waitFor(async () => expect(await statusOf(id)).toBe('succeeded'), {
-        timeout: 10_000,
+        timeout: 40_000,
         interval: 200,
       });
     } finally {
       delivery.stop();
     }
-  }, 15_000);
+  });
 });

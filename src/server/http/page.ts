@@ -14,6 +14,7 @@ export async function registerPage(server: FastifyInstance): Promise<boolean> {
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
+    preCompressed: true,
     decorateReply: false,
   });
   const html = readFileSync(entry, 'utf8');

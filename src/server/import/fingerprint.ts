@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../db/database.ts';
 import type { Row } from '../db/tables.ts';
+import { insertRows } from '../db/write-rows.ts';
 import type { ImportRow, ImportRun, Plan } from './importer.ts';
 import { refuse } from './importer.ts';
 
@@ -53,14 +53,25 @@ select o.*, o.number as called from organizations o where o.number = any($2::tex
   return new Map(rows.map((row) => [row.called, row]));
 }
 
-/** Remembers a row and what it said. Fails when another import brought the same id meanwhile. */
-export async function claimRow(
-  db: Database,
-  row: { source: string; resource: string; external_id: string; record_id: string },
-  cells: ImportRow['cells'],
+/** A row that became a record. */
+export interface Claim {
+  readonly record_id: string;
+  readonly cells: ImportRow['cells'];
+}
+
+/** Remembers rows and what they said. Fails when another import brought one of their ids meanwhile. */
+export async function claimRows(
+  { app, source }: ImportRun,
+  resource: string,
+  claims: readonly Claim[],
 ): Promise<void> {
-  await db.q
-    .insertInto('external_ids')
-    .values({ ...row, fingerprint: fingerprintOf(cells) })
-    .execute();
+  await insertRows(
+    app.db,
+    'external_ids',
+    claims.map(({ record_id, cells }) => ({
+      ...{ source, resource, record_id },
+      external_id: cells.external_id ?? '',
+      fingerprint: fingerprintOf(cells),
+    })),
+  );
 }

@@ -1,22 +1,15 @@
 import { decide } from '../../access/decide.ts';
 import { dueDate } from '../../billing/due-date.ts';
-import type { AppContext } from '../app-context.ts';
-import { audit } from '../audit/audit.ts';
-import { type Account, accountFor } from '../commerce/account.ts';
+import { auditAll } from '../audit/audit.ts';
+import { type Account, lockAccounts, requireAccount } from '../commerce/account.ts';
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
 import { insertRows } from '../db/write-rows.ts';
 import { moneyChange } from '../money-words.ts';
-import { claimRow, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
-import {
-  type Importer,
-  type ImportField,
-  type ImportRow,
-  type ImportRun,
-  type Plan,
-  refuse,
-} from './importer.ts';
+import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
+import type { Batch, CellProblem, Importer, ImportField, ImportRow, ImportRun } from './importer.ts';
 import { cellReader } from './read-cells.ts';
+import { planEach } from './write-batch.ts';
 
 const field = (key: string, label: string, says: string, required = false): ImportField => ({
   key,
@@ -57,10 +50,15 @@ export const invoiceImporter: Importer<'invoices'> = {
       run,
       cells.map(({ organization = '' }) => organization),
     );
+    const reads = new Map<number, ReadInvoice>();
+    const batch = batchOf(run, reads);
     return (row) => {
       const before = known.get(row.cells.external_id ?? '');
       if (before) return planKnown(before.fingerprint, row.cells, 'invoice');
-      return planRow(run, row, organizations.get(row.cells.organization ?? ''));
+      const read = readRow(run, row, organizations.get(row.cells.organization ?? ''));
+      if ('problems' in read) return { verdict: 'refuse', problems: read.problems };
+      reads.set(row.row, read);
+      return { verdict: 'create', batch };
     };
   },
 };
@@ -74,9 +72,19 @@ interface InvoiceCells {
   readonly description: string;
 }
 
-function planRow(run: ImportRun, { cells }: ImportRow, found: Row<'organizations'> | undefined): Plan {
+interface ReadInvoice {
+  readonly cells: ImportRow['cells'];
+  readonly organizationId: string;
+  readonly values: InvoiceCells;
+}
+
+function readRow(
+  run: ImportRun,
+  { cells }: ImportRow,
+  found: Row<'organizations'> | undefined,
+): ReadInvoice | { readonly problems: readonly CellProblem[] } {
   if (!found || !decide(run.subject, 'organizations.view', found).allowed)
-    return refuse('organization', 'There is no such organization');
+    return { problems: [{ field: 'organization', message: 'There is no such organization' }] };
   const read = cellReader(cells, run.dateFormat);
   const amount = read.money('amount', found.currency);
   if (amount === null && read.text('amount') === '') read.wrong('amount', 'Must not be empty');
@@ -93,77 +101,108 @@ function planRow(run: ImportRun, { cells }: ImportRow, found: Row<'organizations
   if (values.number.length > 60) read.wrong('number', 'Must have at most 60 characters');
   if (values.dueOn !== null && values.dueOn < values.issuedOn)
     read.wrong('due_on', 'Must not be before the invoice was issued');
-  if (read.problems.length > 0) return { verdict: 'refuse', problems: read.problems };
-  return { verdict: 'create', apply: () => takeIn(run, cells, found.id, values) };
+  return read.problems.length > 0 ? { problems: read.problems } : { cells, organizationId: found.id, values };
 }
 
-interface NewInvoice {
+interface NewInvoice extends ReadInvoice {
   readonly id: string;
   readonly account: Account;
-  readonly trail: Readonly<Record<string, unknown>>;
-  readonly values: InvoiceCells;
 }
 
-/** The invoice with one line; what was paid elsewhere is a credit that it has used up. */
-async function takeIn(
-  { app, subject, source }: ImportRun,
-  cells: ImportRow['cells'],
-  organizationId: string,
-  values: InvoiceCells,
-): Promise<void> {
-  const account = await accountFor(app, subject, organizationId, 'invoices.import');
-  const now = app.clock();
-  const id = newId();
-  const trail = { created_by: subject.userId, created_at: now, updated_at: now, version: 1 };
-  const number = await writeInvoice(app, { id, account, trail, values });
-  if (values.amount > values.balance) await writeSettled(app, { id, account, trail, values }, source);
-  await audit(app.db, {
-    action: 'invoices.import',
-    itemType: 'invoices',
-    itemId: id,
-    itemLabel: number,
-    changes: [moneyChange('amount', { from: null, to: values.amount }, account.currency)],
-  });
-  const claim = { source, resource: 'invoices', external_id: cells.external_id ?? '', record_id: id };
-  await claimRow(app.db, claim, cells);
-}
-
-async function writeInvoice(app: AppContext, { id, account, trail, values }: NewInvoice): Promise<string> {
-  const { amount, issuedOn, description } = values;
-  const [invoice] = await insertRows(app.db, 'invoices', [
-    {
-      id,
-      ...(values.number === '' ? {} : { number: values.number }),
-      organization_id: account.id,
-      issued_on: issuedOn,
-      due_on: values.dueOn ?? dueDate(issuedOn, account.payment_terms_days),
-      currency: account.currency,
-      amount,
-      paid: 0,
-      credited: 0,
-      // It was sent by the system it comes from.
-      sent_at: app.clock(),
-      reminders: true,
-      ...trail,
+/** Invoices with one line each; what was paid elsewhere is a credit that the invoice has used up. */
+function batchOf(run: ImportRun, reads: ReadonlyMap<number, ReadInvoice>): Batch {
+  return {
+    write: async (rows) => {
+      const wanted = rows.flatMap((row) => reads.get(row)?.organizationId ?? []);
+      const accounts = await lockAccounts(run.app.db, wanted);
+      const { planned, refused } = await planEach(rows, (row): NewInvoice => {
+        const read = reads.get(row);
+        if (!read) throw new Error('A row was lost while it was imported');
+        const account = requireAccount(run.subject, accounts.get(read.organizationId), 'invoices.import');
+        return { ...read, id: newId(), account };
+      });
+      await writeInvoices(run, planned);
+      const claims = planned.map(({ id, cells }) => ({ record_id: id, cells }));
+      await claimRows(run, 'invoices', claims);
+      return refused;
     },
-  ]);
-  const price = { quantity: 1, unit_price: amount, flat_price: 0, amount };
-  await insertRows(app.db, 'invoice_lines', [
-    { invoice_id: id, position: 1, kind: 'imported', description, ...price },
-  ]);
-  return invoice?.number ?? '';
+  };
 }
 
-async function writeSettled(
-  app: AppContext,
-  { id, account, trail, values }: NewInvoice,
-  source: string,
-): Promise<void> {
-  const credit_id = newId();
-  const amount = values.amount - values.balance;
-  await insertRows(app.db, 'credits', [
-    {
-      id: credit_id,
+async function writeInvoices(run: ImportRun, made: readonly NewInvoice[]): Promise<void> {
+  const { db } = run.app;
+  const numbered = made.filter(({ values }) => values.number !== '');
+  const unnumbered = made.filter(({ values }) => values.number === '');
+  const written = [
+    ...(await insertRows(
+      db,
+      'invoices',
+      numbered.map((one) => ({ ...columnsOf(run, one), number: one.values.number })),
+    )),
+    ...(await insertRows(
+      db,
+      'invoices',
+      unnumbered.map((one) => columnsOf(run, one)),
+    )),
+  ];
+  await insertRows(db, 'invoice_lines', made.map(lineOf));
+  await writeSettled(
+    run,
+    made.filter(({ values }) => values.amount > values.balance),
+  );
+  await auditAll(
+    db,
+    written.map(({ id, number, amount, currency }) => ({
+      action: 'invoices.import',
+      itemType: 'invoices',
+      itemId: id,
+      itemLabel: number,
+      changes: [moneyChange('amount', { from: null, to: amount }, currency)],
+    })),
+  );
+}
+
+function trailOf({ app, subject }: ImportRun) {
+  const now = app.clock();
+  return { created_by: subject.userId, created_at: now, updated_at: now, version: 1 };
+}
+
+function columnsOf(run: ImportRun, { id, account, values }: NewInvoice) {
+  const { amount, issuedOn } = values;
+  return {
+    id,
+    organization_id: account.id,
+    issued_on: issuedOn,
+    due_on: values.dueOn ?? dueDate(issuedOn, account.payment_terms_days),
+    currency: account.currency,
+    amount,
+    paid: 0,
+    credited: 0,
+    // It was sent by the system it comes from.
+    sent_at: run.app.clock(),
+    reminders: true,
+    ...trailOf(run),
+  };
+}
+
+function lineOf({ id, values: { amount, description } }: NewInvoice) {
+  const price = { quantity: 1, unit_price: amount, flat_price: 0, amount };
+  return { invoice_id: id, position: 1, kind: 'imported', description, ...price };
+}
+
+async function writeSettled(run: ImportRun, made: readonly NewInvoice[]): Promise<void> {
+  const { app, source } = run;
+  const settled = made.map(({ values, ...one }) => ({
+    ...one,
+    values,
+    creditId: newId(),
+    amount: values.amount - values.balance,
+  }));
+  await insertRows(
+    app.db,
+    'credits',
+    settled.map(({ id, account, values, creditId, amount }) => ({
+      id: creditId,
       organization_id: account.id,
       currency: account.currency,
       amount,
@@ -174,10 +213,13 @@ async function writeSettled(
       issued_on: values.issuedOn,
       invoice_id: id,
       lines: [],
-      ...trail,
-    },
-  ]);
-  await insertRows(app.db, 'credit_applications', [
-    { credit_id, invoice_id: id, amount, created_at: app.clock() },
-  ]);
+      ...trailOf(run),
+    })),
+  );
+  const created_at = app.clock();
+  await insertRows(
+    app.db,
+    'credit_applications',
+    settled.map(({ id, creditId, amount }) => ({ credit_id: creditId, invoice_id: id, amount, created_at })),
+  );
 }

@@ -44,6 +44,28 @@ describe('subscriptions', () => {
     expect(plans).toEqual([{ unit_price: 4900 }]);
   });
 
+  test('good rows of a chunk are taken over beside those that the rules refuse', async () => {
+    const rows = [
+      'M-1,A-1,Trio,monthly,1,2024-06-11,,10,',
+      'M-2,A-1,Trio,monthly,1,2024-06-11,2024-06-10,10,',
+      'M-3,A-2,Trio,monthly,1000000000,2024-06-11,,10,',
+      'M-4,A-2,Trio,monthly,2,2024-06-11,,20,',
+    ];
+    const result = await importing(`${rows.join('\n')}\n`);
+    const refused = result.verdicts.filter(({ verdict }) => verdict === 'refuse');
+    expect([result.create, refused.map(({ label }) => label).sort()]).toEqual([2, ['M-2', 'M-3']]);
+    const claims = await app.db.q
+      .selectFrom('external_ids')
+      .select('external_id')
+      .where('external_id', 'like', 'M-%')
+      .orderBy('external_id')
+      .execute();
+    expect(claims.map(({ external_id }) => external_id)).toEqual(['M-1', 'M-4']);
+    const all = await stored();
+    await app.db.q.deleteFrom('external_ids').where('external_id', 'like', 'M-%').execute();
+    expect(all.filter(({ mrr }) => mrr === 1000 || mrr === 2000)).toHaveLength(2);
+  });
+
   test.each([
     ['an organization that is not there', 'X-1,A-9,Pro,monthly,1,2024-01-01,,49,', 'organization'],
     ['a wrong date', 'X-2,A-1,Pro,monthly,1,11-06-2024,,49,', 'started_on'],
@@ -123,3 +145,24 @@ from subscriptions s join external_ids e on e.record_id = s.id where e.source = 
   },
   180_000,
 );
+
+test('of rows that are written together, only those that the database refuses are left out', async () => {
+  const numbers = ['R-1', 'R-2', 'R-1', 'R-77', 'R-3', 'R-4'];
+  const rows = numbers.map((number, at) => `D-${at},A-1,${number},2026-01-01,7,7`);
+  const file = `external_id,organization,number,issued_on,amount,balance\n${rows.join('\n')}\n`;
+  const result = await importText(app, admin, invoiceImporter, file, {
+    source: 'old',
+    mode: 'keep_good_rows',
+  });
+  const refused = result.verdicts.filter(({ verdict }) => verdict === 'refuse');
+  expect(refused.map(({ label, fields }) => [label, fields[0]?.message])).toEqual([
+    ['R-1', 'This exists already'],
+    ['R-77', 'This exists already'],
+  ]);
+  const sums = await app.db.q
+    .selectFrom('organizations')
+    .select('account_balance')
+    .where('name', '=', 'Amber Otter')
+    .executeTakeFirstOrThrow();
+  expect([result.create, sums.account_balance]).toEqual([4, 2800]);
+});

@@ -1,16 +1,17 @@
 import { decide } from '../../access/decide.ts';
 import { booking } from '../../billing/documents.ts';
 import { takeOver } from '../../billing/take-over.ts';
-import { accountFor } from '../commerce/account.ts';
-import { book } from '../commerce/book.ts';
+import { type Account, lockAccounts, requireAccount } from '../commerce/account.ts';
+import { type Booking, book, type Versions } from '../commerce/book.ts';
 import { plansIn, versionsOf } from '../commerce/due.ts';
 import { byTheRules } from '../commerce/refusals.ts';
 import { today } from '../commerce/today.ts';
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
-import { claimRow, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
-import { importedPlans, type PlanFinder } from './imported-plans.ts';
+import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
+import { importedPlans } from './imported-plans.ts';
 import {
+  type Batch,
   type CellProblem,
   type Importer,
   type ImportRow,
@@ -19,6 +20,7 @@ import {
   refuse,
 } from './importer.ts';
 import { readSubscription, type SubscriptionCells, subscriptionFields } from './subscription-fields.ts';
+import { planEach } from './write-batch.ts';
 
 export const subscriptionImporter: Importer<'subscriptions'> = {
   resource: 'subscriptions',
@@ -43,11 +45,14 @@ export const subscriptionImporter: Importer<'subscriptions'> = {
       rows.map((row) => [row.row, readRow(run, row, organizations.get(row.cells.organization ?? ''), day)]),
     );
     const priced = [...reads.values()].flatMap((read) => ('values' in read ? [read] : []));
-    const importing = { run, day, plans: importedPlans(run, priced) };
+    const good = new Map(
+      [...reads].flatMap(([row, read]) => ('values' in read ? [[row, read] as const] : [])),
+    );
+    const batch = batchOf({ run, day, priced }, good);
     return (row) => {
       const before = known.get(row.cells.external_id ?? '');
       if (before) return planKnown(before.fingerprint, row.cells, 'subscription');
-      return planRow(importing, row, reads.get(row.row));
+      return planRow(batch, reads.get(row.row));
     };
   },
 };
@@ -55,12 +60,18 @@ export const subscriptionImporter: Importer<'subscriptions'> = {
 interface Importing {
   readonly run: ImportRun;
   readonly day: string;
-  readonly plans: PlanFinder;
+  /** What a plan that is missing takes its price from. */
+  readonly priced: readonly GoodRow[];
 }
 
-type ReadRow =
-  | { readonly organizationId: string; readonly currency: string; readonly values: SubscriptionCells }
-  | { readonly problems: readonly CellProblem[] };
+interface GoodRow {
+  readonly cells: ImportRow['cells'];
+  readonly organizationId: string;
+  readonly currency: string;
+  readonly values: SubscriptionCells;
+}
+
+type ReadRow = GoodRow | { readonly problems: readonly CellProblem[] };
 
 /** Hidden organizations are answered like missing ones. */
 function readRow(
@@ -73,50 +84,79 @@ function readRow(
     return { problems: [{ field: 'organization', message: 'There is no such organization' }] };
   const { id: organizationId, currency } = found;
   const read = readSubscription(cells, { dateFormat, currency, today: day });
-  return 'problems' in read ? read : { organizationId, currency, values: read.values };
+  return 'problems' in read ? read : { cells, organizationId, currency, values: read.values };
 }
 
-function planRow(importing: Importing, { cells }: ImportRow, read: ReadRow | undefined): Plan {
+function planRow(batch: Batch, read: ReadRow | undefined): Plan {
   if (!read) return refuse('', 'The row was not read');
-  if ('problems' in read) return { verdict: 'refuse', problems: read.problems };
-  return { verdict: 'create', apply: () => takeIn(importing, cells, read.organizationId, read.values) };
+  return 'problems' in read ? { verdict: 'refuse', problems: read.problems } : { verdict: 'create', batch };
 }
 
-async function takeIn(
-  { run, day, plans }: Importing,
-  cells: ImportRow['cells'],
-  organizationId: string,
-  values: SubscriptionCells,
-): Promise<void> {
-  const { app, subject, source } = run;
-  const account = await accountFor(app, subject, organizationId, 'subscriptions.import');
-  const planVersionId = await plans(values, account.currency);
-  const versions = await versionsOf(app, [], [planVersionId]);
-  const { plan: _plan, billing_period: _period, ...rest } = values;
+interface Taken extends GoodRow {
+  readonly id: string;
+  readonly account: Account;
+  readonly planVersionId: string;
+}
+
+/** Subscriptions as they stand in the system they come from, with their plans. */
+function batchOf(importing: Importing, reads: ReadonlyMap<number, GoodRow>): Batch {
+  const { run, priced } = importing;
+  const { app, subject } = run;
+  return {
+    write: async (rows) => {
+      // Anew: plans that an earlier try added went with it.
+      const plans = importedPlans(run, priced);
+      const wanted = rows.flatMap((row) => reads.get(row)?.organizationId ?? []);
+      const accounts = await lockAccounts(app.db, wanted);
+      const found = await planEach(rows, async (row): Promise<[number, Taken]> => {
+        const read = reads.get(row);
+        if (!read) throw new Error('A row was lost while it was imported');
+        const account = requireAccount(subject, accounts.get(read.organizationId), 'subscriptions.import');
+        const planVersionId = await plans(read.values, account.currency);
+        return [row, { ...read, id: newId(), account, planVersionId }];
+      });
+      const taken = new Map(found.planned);
+      const versions = await versionsOf(
+        app,
+        [],
+        [...taken.values()].map(({ planVersionId }) => planVersionId),
+      );
+      const { planned: bookings, refused } = await planEach([...taken.keys()], (row) => {
+        const one = taken.get(row);
+        if (!one) throw new Error('A row was lost while it was imported');
+        return bookingOf(importing, one, versions);
+      });
+      await book({ app, userId: subject.userId, bookings });
+      const booked = new Set(bookings.map(({ id }) => id));
+      const claims = [...taken.values()].filter(({ id }) => booked.has(id));
+      await claimRows(
+        run,
+        'subscriptions',
+        claims.map(({ id, cells }) => ({ record_id: id, cells })),
+      );
+      return new Map([...found.refused, ...refused]);
+    },
+  };
+}
+
+function bookingOf({ day }: Importing, taken: Taken, versions: Versions): Booking {
+  const { id, account, planVersionId } = taken;
+  const { plan: _plan, billing_period: _period, ...rest } = taken.values;
   const state = byTheRules('subscriptions.import', null, () =>
     takeOver(
       { ...rest, planVersionId, currentPeriodPaid: false },
       { today: day, versions: plansIn(versions), paymentTermsDays: account.payment_terms_days },
     ),
   );
-  const id = newId();
-  await book({
-    app,
-    userId: subject.userId,
-    bookings: [
-      {
-        id,
-        before: null,
-        organizationId: account.id,
-        billTo: 'customer',
-        billedId: account.id,
-        planned: [booking(state)],
-        versions,
-        draftId: null,
-        action: 'subscriptions.import',
-      },
-    ],
-  });
-  const claim = { source, resource: 'subscriptions', external_id: cells.external_id ?? '', record_id: id };
-  await claimRow(app.db, claim, cells);
+  return {
+    id,
+    before: null,
+    organizationId: account.id,
+    billTo: 'customer',
+    billedId: account.id,
+    planned: [booking(state)],
+    versions,
+    draftId: null,
+    action: 'subscriptions.import',
+  };
 }

@@ -27,7 +27,14 @@ export interface CellProblem {
 export type Plan =
   | { readonly verdict: 'refuse'; readonly problems: readonly CellProblem[] }
   | { readonly verdict: 'unchanged' }
-  | { readonly verdict: 'create' | 'update'; readonly apply: () => Promise<void> };
+  | { readonly verdict: 'create' | 'update'; readonly apply: () => Promise<void> }
+  | { readonly verdict: 'create'; readonly batch: Batch };
+
+/** Rows of a chunk that are written together, in statements that do not grow with their number. */
+export interface Batch {
+  /** Writes rows, and answers what was refused of each; throws when the database refuses any of them. */
+  write(rows: readonly number[]): Promise<ReadonlyMap<number, unknown>>;
+}
 
 /** What the rows of one chunk are planned with. */
 export interface ImportRun {

@@ -4,7 +4,16 @@ import type { ImportRequest, ImportResult } from '../../contract/imports.ts';
 import type { AppContext } from '../app-context.ts';
 import { Problem } from '../http/problem.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
-import type { CellProblem, Importer, ImportRow, ImportRun, Plan } from './importer.ts';
+import {
+  type Batch,
+  type CellProblem,
+  type Importer,
+  type ImportRow,
+  type ImportRun,
+  type Plan,
+  refuse,
+} from './importer.ts';
+import { writeBatch } from './write-batch.ts';
 
 const chunkSize = 200;
 
@@ -82,17 +91,35 @@ async function judgeChunk(
   const run: ImportRun = { app, subject, source: request.source, dateFormat: request.date_format, prepared };
   const usable = rows.filter(({ row }) => !ruledOut.has(row));
   const planOf = await importer.prepare(run, usable);
-  const verdicts: Verdict[] = [];
+  const plans = new Map<number, Plan>();
   for (const row of rows) {
     const problem = ruledOut.get(row.row);
     const plan: Plan = problem ? { verdict: 'refuse', problems: [problem] } : planOf(row);
-    verdicts.push(verdictOf(job, row, await carryOut(app, plan)));
+    plans.set(row.row, await carryOut(app, plan));
   }
-  return verdicts;
+  const refused = await carryOutTogether(app, plans);
+  return rows.map((row) => verdictOf(job, row, refused.get(row.row) ?? plans.get(row.row) ?? nothingPlanned));
+}
+
+const nothingPlanned: Plan = refuse('', 'The row was not read');
+
+/** The rows that are written in batches; those of them that were refused. */
+async function carryOutTogether(
+  app: AppContext,
+  plans: ReadonlyMap<number, Plan>,
+): Promise<ReadonlyMap<number, Plan>> {
+  const batches = new Map<Batch, number[]>();
+  for (const [row, plan] of plans)
+    if ('batch' in plan) batches.set(plan.batch, [...(batches.get(plan.batch) ?? []), row]);
+  const refused = new Map<number, Plan>();
+  for (const [batch, rows] of batches)
+    for (const [row, error] of await writeBatch(app, batch, rows))
+      refused.set(row, { verdict: 'refuse', problems: problemsOf(error) });
+  return refused;
 }
 
 async function carryOut(app: AppContext, plan: Plan): Promise<Plan> {
-  if (plan.verdict === 'refuse' || plan.verdict === 'unchanged') return plan;
+  if (!('apply' in plan)) return plan;
   try {
     await app.db.savepoint(plan.apply);
     return plan;

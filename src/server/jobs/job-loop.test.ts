@@ -47,11 +47,16 @@ afterEach(async () => {
 });
 afterAll(() => kit.close());
 
-function start(node: OpenQueue = queue): JobLoop {
+/** What is asked for runs, and nothing that happens to be due by the clock on the wall, unless that is what is tested. */
+function start(node: OpenQueue = queue, { app = kit.app, scheduled = false } = {}): JobLoop {
   const log = { warn: (details: object) => warnings.push(details) };
-  const loop = startJobLoop({ app: kit.app, queue: node, handlers: work, log, pollSeconds: 0.5 });
+  const loop = startJobLoop({ app, queue: node, handlers: work, log, pollSeconds: 0.5 });
   loops.push(loop);
-  return loop;
+  if (scheduled) return loop;
+  const started = loop.started.then(async () => {
+    await kit.db.script('delete from pgboss.schedule');
+  });
+  return { ...loop, started };
 }
 
 const runs = () => kit.db.q.selectFrom('job_runs').selectAll().orderBy('started_at').orderBy('id').execute();
@@ -128,7 +133,7 @@ describe('a job', () => {
     const app = { ...kit.app, clock: () => new Date('2031-02-28T11:30:00Z') };
     const context = { requestId: 'r', address: null, actor: { id: person, name: 'Ada' }, decisionId: null };
     await inRequest(context, () => queue.runNow('tidy' as JobName));
-    loops.push(startJobLoop({ app, queue, handlers: work, log: { warn: () => {} }, pollSeconds: 0.5 }));
+    await start(queue, { app }).started;
     const [run] = await finished(1);
     expect(done).toEqual(['tidy on 2031-03-01']);
     expect(run).toMatchObject({ cause: 'run_now', asked_by: person, counts: { things: 2 } });
@@ -260,7 +265,7 @@ describe('schedules', () => {
     await queue.schedule('UTC');
     await kit.db.raw(`update pgboss.schedule set created_on = now() - interval '9 days'`);
     await kit.db.raw(`update pgboss.version set cron_on = now() - interval '3 days'`);
-    const nodes = [start(), start(createJobQueue(kit.db, table))];
+    const nodes = [queue, createJobQueue(kit.db, table)].map((node) => start(node, { scheduled: true }));
     await Promise.all(nodes.map(({ started }) => started));
     const [run] = await finished(1);
     expect(run).toMatchObject({ job: 'tidy', cause: 'schedule', outcome: 'done' });

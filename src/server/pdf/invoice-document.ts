@@ -33,8 +33,12 @@ export interface InvoiceDocumentLine {
   readonly description: string;
   /** First and last day; null for what has no period. */
   readonly period: { readonly start: string; readonly end: string } | null;
+  /** How many days of a whole period are charged or given back; null where it is the whole one. */
+  readonly days: { readonly count: number; readonly of: number } | null;
   readonly quantity: number;
   readonly unit_price: number;
+  /** Charged besides, whatever the quantity; 0 for none. */
+  readonly flat_price: number;
   /** Negative for what is given back. */
   readonly amount: number;
 }

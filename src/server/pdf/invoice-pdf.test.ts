@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { renderInvoice } from './invoice-pdf.ts';
 import { testInvoice, testLine } from './test-invoice.ts';
-import { all, type Element, type ReadPdf, readPdf } from './test-reader.ts';
+import { all, cells, type Element, type ReadPdf, readPdf } from './test-reader.ts';
 
 async function render(values: Partial<InvoiceDocument> = {}): Promise<ReadPdf> {
   return readPdf(await renderInvoice(testInvoice(values)));
@@ -11,12 +11,6 @@ async function render(values: Partial<InvoiceDocument> = {}): Promise<ReadPdf> {
 /** Every line of one page, decoration included. */
 function page(pdf: ReadPdf, number: number): string[] {
   return pdf.lines.filter((line) => line.page === number).map(({ text }) => text);
-}
-
-function cells(table: Element | undefined): string[][] {
-  return all(table ?? { tag: '', scope: null, text: '', children: [] }, 'TR').map((row) =>
-    row.children.map(({ text }) => text),
-  );
 }
 
 const seats = (count: number) => Array.from({ length: count }, (_, at) => testLine(at));

@@ -69,22 +69,41 @@ export function writeLines(sheet: InvoiceSheet, wording: Wording, below: number)
   table.end();
 }
 
-function textsOf(line: InvoiceDocumentLine, wording: Wording): Record<ColumnName, string> {
+/** What stands in each cell; a price of two parts has a line for each. */
+type Texts = Record<Exclude<ColumnName, 'unitPrice'>, string> & { readonly unitPrice: readonly string[] };
+
+function textsOf(line: InvoiceDocumentLine, wording: Wording): Texts {
   return {
     description: line.description,
-    period: line.period === null ? '' : clean(wording.period(line.period.start, line.period.end)),
+    period: periodOf(line, wording),
     quantity: wording.quantity(line.quantity),
-    unitPrice: wording.money(line.unit_price),
+    unitPrice: pricesOf(line, wording),
     amount: wording.money(line.amount),
   };
 }
 
+function periodOf({ period, days }: InvoiceDocumentLine, wording: Wording): string {
+  const span = period === null ? [] : [clean(wording.period(period.start, period.end))];
+  const part = days === null ? [] : [wording.days(days.count, days.of)];
+  return [...span, ...part].join(', ');
+}
+
+/** As on the page of the invoice: a price for each unit, a flat price, or both. */
+function pricesOf({ unit_price, flat_price }: InvoiceDocumentLine, wording: Wording): string[] {
+  if (flat_price === 0) return [wording.money(unit_price)];
+  if (unit_price === 0) return [wording.flat(flat_price)];
+  // The space keeps the two parts apart where they are read aloud.
+  return [wording.money(unit_price), ` ${wording.plusFlat(flat_price)}`];
+}
+
 /** Numbers are never broken; the period is, before the description gets too narrow. */
-function columnsFor(sheet: Sheet, texts: readonly Record<ColumnName, string>[]): Record<ColumnName, Column> {
+function columnsFor(sheet: Sheet, texts: readonly Texts[]): Record<ColumnName, Column> {
   const measure = widthOf(sheet, body);
   const measureHead = widthOf(sheet, head);
   const widest = (name: ColumnName) =>
-    texts.reduce((most, text) => Math.max(most, measure(text[name])), measureHead(labels[name]));
+    texts
+      .flatMap((text) => text[name])
+      .reduce((most, text) => Math.max(most, measure(text)), measureHead(labels[name]));
   const [quantity, unitPrice, amount] = [widest('quantity'), widest('unitPrice'), widest('amount')];
   const left = innerWidth - quantity - unitPrice - amount - 4 * gap;
   const period = Math.min(widest('period'), Math.max(narrowestPeriod, left - narrowestDescription));
@@ -106,13 +125,13 @@ function columnsFor(sheet: Sheet, texts: readonly Record<ColumnName, string>[]):
   };
 }
 
-function rowOf(sheet: Sheet, columns: Record<ColumnName, Column>, text: Record<ColumnName, string>): Row {
+function rowOf(sheet: Sheet, columns: Record<ColumnName, Column>, text: Texts): Row {
   const measure = widthOf(sheet, body);
   return {
     description: wrap(text.description, columns.description.width, measure),
     period: text.period === '' ? [] : wrap(text.period, columns.period.width, measure),
     quantity: [text.quantity],
-    unitPrice: [text.unitPrice],
+    unitPrice: text.unitPrice,
     amount: [text.amount],
   };
 }

@@ -40,6 +40,8 @@ export function testLine(at: number, values: Partial<InvoiceDocumentLine> = {}):
     period: { start: '2026-11-01', end: '2026-11-30' },
     quantity,
     unit_price,
+    flat_price: 0,
+    days: null,
     amount: quantity * unit_price,
     ...values,
   };

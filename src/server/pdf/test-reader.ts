@@ -169,3 +169,10 @@ function elementOf(
     children,
   };
 }
+
+/** The texts of a table, row by row. */
+export function cells(table: Element | undefined): string[][] {
+  return all(table ?? { tag: '', scope: null, text: '', children: [] }, 'TR').map((row) =>
+    row.children.map(({ text }) => text),
+  );
+}

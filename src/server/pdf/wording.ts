@@ -1,6 +1,10 @@
 /** How one document writes amounts, quantities and dates. */
 export interface Wording {
   money(minorUnits: number): string;
+  /** A price that does not depend on the quantity, alone or beside a price for each unit. */
+  flat(minorUnits: number): string;
+  plusFlat(minorUnits: number): string;
+  days(count: number, of: number): string;
   quantity(value: number): string;
   date(day: string): string;
   period(start: string, end: string): string;
@@ -12,8 +16,12 @@ export function wordingOf(locale: string, currency: string): Wording {
   const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
   const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const amount = (minorUnits: number) => money.format(decimal(minorUnits, digits));
   return {
-    money: (minorUnits) => money.format(decimal(minorUnits, digits)),
+    money: amount,
+    flat: (minorUnits) => `${amount(minorUnits)} flat`,
+    plusFlat: (minorUnits) => `plus ${amount(minorUnits)} flat`,
+    days: (count, of) => `${quantity.format(count)} of ${quantity.format(of)} days`,
     quantity: (value) => quantity.format(value),
     date: (day) => date.format(dayOf(day)),
     period: (start, end) => date.formatRange(dayOf(start), dayOf(end)),

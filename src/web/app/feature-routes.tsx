@@ -32,6 +32,9 @@ export const featureRoutes = [
   ),
   page('/contacts', () => import('../features/contacts/contacts-page.tsx'), 'ContactsPage'),
   page('/contacts/$id', () => import('../features/contacts/contact-page.tsx'), 'ContactPage'),
+  page('/cases', () => import('../features/cases/cases-page.tsx'), 'CasesPage'),
+  page('/cases/import', () => import('../features/cases/case-import-page.tsx'), 'CaseImportPage'),
+  page('/cases/$id', () => import('../features/cases/case-page.tsx'), 'CasePage'),
   page('/products', () => import('../features/products/products-page.tsx'), 'ProductsPage'),
   page('/products/$id', () => import('../features/products/product-page.tsx'), 'ProductPage'),
   page('/orders', () => import('../features/orders/orders-page.tsx'), 'OrdersPage'),
@@ -94,5 +97,11 @@ export const featureRoutes = [
   ),
   page('/audit-log', () => import('../features/audit-log/audit-log-page.tsx'), 'AuditLogPage'),
   page('/jobs', () => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+  page('/exports', () => import('../features/exports/exports-page.tsx'), 'ExportsPage'),
+  page(
+    '/notifications',
+    () => import('../features/notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
   page('/outbox', () => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 ] as const;

@@ -22,7 +22,7 @@ export type BookingDialogProps<P extends BookingPath> = BookingRequest<P> & {
   done: string | ((booked: Booking) => string);
   tone?: 'primary' | 'danger';
   /** On the button that books nothing; "Cancel", unless said otherwise. */
-  dismiss?: string;
+  dismiss?: string | undefined;
   /** Why it can not be confirmed yet, although its preview is there. */
   missing?: string | undefined;
   /** What is asked stands above its preview, which follows every change; each field is named as in the body. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { BookingDocument, BookingLine } from '../../contract/bookings.ts';
+import { lineWords } from '../commerce/line-words.ts';
 import { formatDate, formatMoney, formatNumber } from '../lib/format.ts';
 import { bookingTexts as says } from '../texts/bookings.ts';
 
@@ -63,7 +64,7 @@ function Line({ line, currency }: { line: BookingLine; currency: string }) {
   return (
     <tr className="border-t border-line">
       <th scope="row" className="py-1 text-start align-top font-normal wrap-break-word">
-        {line.description}
+        {lineWords(line)}
         <span className="block text-ink-muted @md:hidden">{below}</span>
       </th>
       <td className={wide}>{days}</td>

@@ -13,7 +13,10 @@ export function PreviewFacts({ preview }: { preview: BookingPreview }) {
   const before = status.before === null ? null : wordOf(status.before);
   const facts: readonly (Fact | null)[] = [
     { label: says.status, value: fromTo(before, wordOf(status.after)) },
-    { label: says.mrr, value: <Figure>{fromTo(formatMoney(mrr.before), formatMoney(mrr.after))}</Figure> },
+    mrr && {
+      label: says.mrr,
+      value: <Figure>{fromTo(formatMoney(mrr.before), formatMoney(mrr.after))}</Figure>,
+    },
     order && order.kind !== 'cancellation'
       ? { label: says.total_per_period, value: <Figure>{formatMoney(order.total)}</Figure> }
       : null,

@@ -3,7 +3,7 @@ import type { Invoice } from '../../contract/invoices.ts';
 import type { Order } from '../../contract/orders.ts';
 import type { Payment } from '../../contract/payments.ts';
 import type { Subscription } from '../../contract/subscriptions.ts';
-import { formatNumber } from '../lib/format.ts';
+import { formatDate, formatNumber } from '../lib/format.ts';
 import { commerceTexts as says } from '../texts/commerce.ts';
 import { Badge } from '../ui/badge.tsx';
 import type { Tone } from '../ui/tones.ts';
@@ -28,8 +28,21 @@ const subscriptionTones: Record<Subscription['status'], Tone> = {
   expired: 'neutral',
 };
 
-export function SubscriptionStatus({ status }: { status: Subscription['status'] }) {
-  return <Badge tone={subscriptionTones[status]}>{says.subscriptionStatuses[status]}</Badge>;
+type Scheduled = Pick<Subscription, 'status' | 'cancellation' | 'pending_change' | 'ended_on'>;
+
+/** How it stands, and what will happen to it: one that is about to end does not look like any other. */
+export function SubscriptionStatus({ row }: { row: Scheduled }) {
+  const { status, cancellation, pending_change: change, ended_on } = row;
+  const cancels = ended_on === null ? cancellation : null;
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      {cancels && status === 'active' ? null : (
+        <Badge tone={subscriptionTones[status]}>{says.subscriptionStatuses[status]}</Badge>
+      )}
+      {cancels ? <Badge tone="warning">{says.cancelsOn(formatDate(cancels.on))}</Badge> : null}
+      {change ? <Badge tone="info">{says.changesOn(formatDate(change.on))}</Badge> : null}
+    </span>
+  );
 }
 
 const invoiceTones: Record<Invoice['status'], Tone> = { open: 'info', paid: 'success', void: 'neutral' };

@@ -20,11 +20,22 @@ export function MethodChoice({ methods, mayAdd, mayWait, ...input }: Props) {
     ...(mayAdd ? [{ value: newMethod, label: says.add }] : []),
     ...(mayWait ? [{ value: creditAlone, label: says.wait }] : []),
   ];
-  return <SelectField label={says.label} placeholder={says.choose} options={options} {...input} />;
+  const chosen = methods.find(({ id }) => id === input.value);
+  // Where there is little room, the end of an option is cut off.
+  const hint = chosen?.last_attempt === 'declined' ? says.declinedHint : undefined;
+  return (
+    <SelectField label={says.label} placeholder={says.choose} options={options} hint={hint} {...input} />
+  );
 }
 
 function optionOf(method: PaymentMethod): SelectOption {
   const title = methodTitle(method);
-  const label = method.expired ? says.expired(title) : method.is_default ? says.isDefault(title) : title;
-  return { value: method.id, label, disabled: method.expired };
+  return { value: method.id, label: noteOn(method)(title), disabled: method.expired };
+}
+
+/** What its payer should know before it is charged comes before what it is otherwise. */
+function noteOn({ expired, last_attempt, is_default }: PaymentMethod): (title: string) => string {
+  if (expired) return says.expired;
+  if (last_attempt === 'declined') return says.declined;
+  return is_default ? says.isDefault : (title) => title;
 }

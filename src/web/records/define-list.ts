@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
 import type { Permission, PermissionOn } from '../../catalog/catalog.ts';
 import type { PathOf } from '../../catalog/paths.ts';
+import type { Role } from '../../catalog/roles.ts';
 import type { Routes } from '../../contract/routes.ts';
 import type { Column } from '../ui/data-table.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
+import type { BulkAction } from './bulk-action.tsx';
 import type { RecordAction } from './record-actions.tsx';
 import type { Listed, RowOf } from './record-queries.ts';
 
@@ -25,19 +27,27 @@ export type Filter<Name extends string = string> = {
   | { control: ComponentType<FilterControlProps> }
 );
 
+/** A column of a list; some are not for every role. */
+export type ListColumn<R extends Listed> = Column<RowOf<R>> & {
+  sort?: SortOf<R>;
+  shownTo?: (role: Role) => boolean;
+};
+
 /** One list of records, declared by its feature; `ListPage` draws it. */
 export type List<R extends Listed> = {
   resource: R;
   subtitle: string;
   /** What the search box says. */
   search: string;
-  columns: readonly (Column<RowOf<R>> & { sort?: SortOf<R> })[];
+  columns: readonly ListColumn<R>[];
   /** Columns that are switched off until the reader wants them. */
   hiddenAtFirst?: readonly string[];
   filters: readonly Filter<FilterName<R>>[];
   /** The order until the reader chooses one. */
   sort: SortOf<R>;
   actions: readonly RecordAction<R>[];
+  /** What can be done to several rows at once. */
+  bulk?: BulkAction<R>;
   /** Opened by the button above the list, and by `?new=1`. */
   create?: {
     permission: Permission & PermissionOn<R>;

@@ -1,20 +1,26 @@
-import { Download, Plus, Upload } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import { permissionsOf } from '../../catalog/catalog.ts';
 import { pathOf } from '../../catalog/paths.ts';
 import { IfCan } from '../access/use-can.tsx';
-import { addressOf } from '../lib/api.ts';
 import { recordTexts } from '../texts/records.ts';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ButtonLink } from '../ui/text-link.tsx';
 import type { List } from './define-list.ts';
+import { ExportButton } from './export-button.tsx';
 import { wordsOf } from './record-names.ts';
 import type { Listed, Query } from './record-queries.ts';
 
-type Props<R extends Listed> = { list: List<R>; query: Query; onCreate: () => void };
+type Props<R extends Listed> = {
+  list: List<R>;
+  query: Query;
+  /** Whether the query narrows the list. */
+  filtered: boolean;
+  onCreate: () => void;
+};
 
 /** The title of a list with what its resource offers: export and import where the catalog has them. */
-export function ListHeader<R extends Listed>({ list, query, onCreate }: Props<R>) {
+export function ListHeader<R extends Listed>({ list, query, filtered, onCreate }: Props<R>) {
   const { resource, create, subtitle, beside: Beside } = list;
   const { one, many } = wordsOf(resource);
   const path = pathOf(resource);
@@ -32,10 +38,7 @@ export function ListHeader<R extends Listed>({ list, query, onCreate }: Props<R>
           {Beside ? <Beside /> : null}
           {exporting ? (
             <IfCan permission={exporting}>
-              <a className={buttonClass()} href={addressOf(`GET ${path}/export.csv`, { query })} download>
-                <Download aria-hidden size={14} />
-                {recordTexts.export}
-              </a>
+              <ExportButton resource={resource} query={query} filtered={filtered} />
             </IfCan>
           ) : null}
           {importing ? (

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { pathOf } from '../../catalog/paths.ts';
 import { LoadFailure } from '../access/load-failure.tsx';
-import { RecordHistory, useTellsHistory } from '../access/record-history.tsx';
+import { RecordHistory, tellsHistory } from '../access/record-history.tsx';
 import { recordHistoryTexts } from '../texts/record-history.ts';
 import { Button } from '../ui/button.tsx';
 import type { MenuAction } from '../ui/menu.tsx';
@@ -84,7 +84,7 @@ function Buttons({ actions }: { actions: readonly MenuAction[] }) {
 
 function HistoryBelow({ resource, id }: { resource: Listed; id: string }) {
   const titleId = useId();
-  if (!useTellsHistory(resource)) return null;
+  if (!tellsHistory(resource)) return null;
   return (
     <section aria-labelledby={titleId} className="mt-6">
       <h2 id={titleId} className="mb-2 text-base font-semibold">

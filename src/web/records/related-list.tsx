@@ -2,10 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { pathOf } from '../../catalog/paths.ts';
 import { PagedTable } from '../access/paged-table.tsx';
+import { itemsOf } from '../lib/queries.ts';
 import { recordTexts } from '../texts/records.ts';
 import type { Column } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { type BulkAction, useBulkAction } from './bulk-action.tsx';
 import { recordName } from './record-names.ts';
 import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
 import { useOpenRecord } from './use-open-record.ts';
@@ -20,12 +22,15 @@ export type RelatedListProps<R extends Listed> = {
   empty: { title: string; text: string };
   /** Beside the way to the list of its own: the way to add one. */
   actions?: ReactNode;
+  /** What can be done to several rows at once. */
+  bulk?: BulkAction<R> | undefined;
 };
 
 /** Records that belong to another, in a tab of its page. */
 export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
   const { resource, label, filters, sort, columns, empty, actions } = props;
   const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, sort }));
+  const { selection, bar } = useBulkAction(resource, props.bulk, itemsOf(list.data));
   const open = useOpenRecord(resource);
   const path: string = pathOf(resource);
   return (
@@ -36,6 +41,7 @@ export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
         </TextLink>
         {actions}
       </div>
+      {bar}
       <PagedTable
         list={list}
         empty={<EmptyState {...empty} />}
@@ -44,6 +50,7 @@ export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
         rowKey={(row) => row.id}
         rowName={(row) => recordName(resource, row).name}
         onOpen={(row) => open(row.id)}
+        {...(selection ? { selection } : {})}
       />
     </>
   );

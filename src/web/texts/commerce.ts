@@ -10,6 +10,9 @@ export const commerceTexts = {
     expired: 'Expired',
   },
   invoiceStatuses: { open: 'Open', paid: 'Paid', void: 'Void' },
+  span: (from: string, to: string) => `${from} – ${to}`,
+  cancelsOn: (date: string) => `Cancels on ${date}`,
+  changesOn: (date: string) => `Changes on ${date}`,
   overdue: (days: string) => `Overdue by ${days}`,
   days: (count: number, text: string) => (count === 1 ? '1 day' : `${text} days`),
   paymentStatuses: {

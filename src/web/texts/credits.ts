@@ -44,8 +44,6 @@ export const creditTexts = {
     organizationMissing: 'Choose the organization that gets it.',
     organizationSearch: 'Type a name or number',
     amountIn: (currency: string) => `Amount in ${currency}`,
-    limit: (amount: string) => `Your profile allows up to ${amount}.`,
-    noLimit: (currency: string) => `Your profile names no limit for ${currency}, so it can not issue any.`,
     amountMissing: 'Enter an amount.',
     amountWrong: (example: string) => `Enter an amount above zero, such as ${example}.`,
     reasonHint: 'Seen by the customer',

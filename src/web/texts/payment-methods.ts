@@ -12,6 +12,7 @@ export const methodTexts = {
   expired: 'Expired',
   default: 'Default',
   removed: 'Removed',
+  declined: 'Last attempt declined',
   fields: {
     name: 'Payment method',
     kind: 'Kind',
@@ -46,6 +47,8 @@ export const methodTexts = {
     label: 'Payment method',
     choose: 'Choose a payment method',
     expired: (name: string) => `${name} (expired)`,
+    declinedHint: 'The last attempt with it was declined.',
+    declined: (name: string) => `${name} – Last attempt declined`,
     isDefault: (name: string) => `${name} (default)`,
     add: 'Add a card or bank account',
     wait: 'None: with credit only, the rest stays open',
@@ -57,7 +60,7 @@ export const methodTexts = {
   removing: {
     label: 'Remove',
     title: (name: string) => `Remove ${name}?`,
-    text: 'It can not be charged any more. Payments made with it stay.',
+    text: 'It can not be charged any more. Payments made with it stay. If it is the default, another takes its place, unless that one was declined or has expired.',
     confirm: 'Remove payment method',
     done: (name: string) => `${name} was removed`,
   },

@@ -13,4 +13,11 @@ export const recordTexts = {
   added: (name: string) => `${name} was added`,
   about: (one: string) => `About this ${one}`,
   seeAll: 'Open as a list',
+  selecting: {
+    bar: 'Chosen',
+    all: 'Choose all that are shown',
+    one: (name: string) => `Choose ${name}`,
+    none: 'Nothing here can be chosen',
+    clear: 'Clear choice',
+  },
 } as const;

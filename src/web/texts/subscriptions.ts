@@ -23,6 +23,8 @@ export const subscriptionTexts = {
     paused_on: 'Paused since',
     ended_on: 'Ended',
   },
+  trialEndsBy: 'Trial ends by',
+  chargedBy: 'Charged by',
   billTo: { customer: 'Customer', partner: 'Partner' },
   planOf: (product: string, plan: string) => `${product} – ${plan}`,
   chargeOn: (amount: string, date: string) => `${amount} on ${date}`,
@@ -31,7 +33,7 @@ export const subscriptionTexts = {
   span: (from: string, to: string) => `${from} – ${to}`,
   quantityIn: (unit: string) => `Quantity (${unit})`,
   renewalOrdered: 'Another term is ordered',
-  facts: { plan: 'Plan and price', time: 'Period and term', money: 'Value' },
+  facts: { plan: 'Plan and price', time: 'Period and term', money: 'Value', charges: 'Charges' },
   tabs: { orders: 'Orders', invoices: 'Invoices' },
   pending: {
     title: 'A change is waiting',
@@ -43,6 +45,11 @@ export const subscriptionTexts = {
     text: (date: string) => `No service from ${date}.`,
     reason: (reason: string) => `Reason: ${reason}`,
     undo: 'Undo cancellation',
+  },
+  renewal: {
+    title: 'Another term is ordered',
+    text: (date: string) => `It begins on ${date}.`,
+    undo: 'Undo renewal',
   },
   orders: {
     number: 'Number',
@@ -90,12 +97,20 @@ export const subscriptionTexts = {
   undoChange: {
     title: (number: string) => `Undo the waiting change of ${number}?`,
     confirm: 'Undo change',
+    keep: 'Keep change',
     done: 'The waiting change was taken back',
   },
   renew: {
     title: (number: string) => `Renew ${number}?`,
     confirm: 'Order another term',
     done: (number: string) => `${number} is renewed for another term`,
+  },
+  undoRenewal: {
+    title: (number: string) => `Take the ordered renewal of ${number} back?`,
+    text: 'It expires at the end of its term then, unless another term is ordered.',
+    confirm: 'Undo renewal',
+    keep: 'Keep renewal',
+    done: 'The ordered renewal was taken back',
   },
   autoRenew: {
     turnOn: 'Turn on auto-renew',
@@ -121,12 +136,14 @@ export const subscriptionTexts = {
     /** Stands in for the reason in a preview, until there is one. */
     noReason: '—',
     confirm: 'Cancel subscription',
+    onDate: 'Cancel subscription on a date',
     keep: 'Keep subscription',
     done: (number: string) => `The cancellation of ${number} is confirmed`,
   },
   undoCancellation: {
     title: (number: string) => `Keep ${number} after all?`,
     confirm: 'Undo cancellation',
+    keep: 'Leave it scheduled',
     done: 'The cancellation was taken back',
   },
   pause: {

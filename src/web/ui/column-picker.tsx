@@ -1,24 +1,9 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check, Columns3 } from 'lucide-react';
-import { useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { buttonClass } from './button.tsx';
 import { menuItemClass, menuPopupClass } from './menu.tsx';
 import { usePopupContainer } from './popup-container.ts';
-
-/** The columns the reader switched off, kept in this browser per table; `initially` until they choose. */
-export function useHiddenColumns(table: string, initially: readonly string[] = []) {
-  const key = `ambit.columns.${table}`;
-  const [hidden, setHidden] = useState<readonly string[]>(
-    () => localStorage.getItem(key)?.split(',').filter(Boolean) ?? initially,
-  );
-  const toggle = (column: string) => {
-    const next = hidden.includes(column) ? hidden.filter((other) => other !== column) : [...hidden, column];
-    localStorage.setItem(key, next.join(','));
-    setHidden(next);
-  };
-  return { hidden, toggle };
-}
 
 export type ColumnPickerProps = {
   columns: readonly { key: string; header: string }[];

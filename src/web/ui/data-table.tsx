@@ -3,6 +3,7 @@ import { Fragment, type MouseEvent, type ReactNode } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import './data-table.css';
 import { type MenuAction, RowMenu } from './menu.tsx';
+import { SelectAllCell, SelectCell, type Selection } from './select-cells.tsx';
 
 export type Column<Row> = {
   key: string;
@@ -31,6 +32,8 @@ export type DataTableProps<Row> = {
   rowActions?: (row: Row) => readonly MenuAction[];
   /** Keys of columns the reader switched off. */
   hidden?: readonly string[];
+  /** A first cell to choose rows by. */
+  selection?: Selection<Row>;
   /** What stands below a row while it is open; null for a closed one. Open it from a button in a cell. */
   expanded?: (row: Row) => ReactNode;
 };
@@ -43,13 +46,14 @@ function isControl(event: MouseEvent): boolean {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, hidden = [], rowActions } = props;
+  const { label, rows, rowKey, hidden = [], rowActions, selection } = props;
   const columns = props.columns.filter((column) => !hidden.includes(column.key));
   return (
     <div className="data-table-frame" data-wide={columns.length > 8 ? '' : undefined}>
       <table className="data-table" aria-label={label}>
         <thead>
           <tr>
+            {selection ? <SelectAllCell tick={selection.all} /> : null}
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
             ))}
@@ -64,7 +68,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map((row) => (
             <Fragment key={rowKey(row)}>
               <BodyRow row={row} columns={columns} table={props} />
-              <DetailRow span={columns.length + (rowActions ? 1 : 0)}>{props.expanded?.(row)}</DetailRow>
+              <DetailRow span={columns.length + (rowActions ? 1 : 0) + (selection ? 1 : 0)}>
+                {props.expanded?.(row)}
+              </DetailRow>
             </Fragment>
           ))}
         </tbody>
@@ -76,13 +82,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 type RowProps<Row> = { row: Row; columns: readonly Column<Row>[]; table: DataTableProps<Row> };
 
 function BodyRow<Row>({ row, columns, table }: RowProps<Row>) {
-  const { onOpen, onHover, rowActions, rowName } = table;
+  const { onOpen, onHover, rowActions, rowName, selection } = table;
   const open = (event: MouseEvent) => {
     if (onOpen && !isControl(event) && window.getSelection()?.isCollapsed !== false) onOpen(row);
   };
   // The link in the first cell is the keyboard's way in.
   return (
     <tr data-opens={onOpen ? '' : undefined} onClick={open} onMouseEnter={() => onHover?.(row)}>
+      {selection ? <SelectCell tick={selection.of(row)} /> : null}
       {columns.map((column, index) => {
         const shared = { 'data-align': column.align, 'data-nowrap': column.nowrap ? '' : undefined };
         return index === 0 ? (

@@ -1,11 +1,18 @@
 import { billingMails } from './billing.ts';
 import { caseMails } from './cases.ts';
 import { commonVariables, type MailTemplate, type Variable } from './define.ts';
+import { notificationMails } from './notifications.ts';
 import { peopleMails } from './people.ts';
 import { subscriptionMails } from './subscriptions.ts';
 
 /** Every mail that the product sends. */
-export const mailTemplates = { ...peopleMails, ...billingMails, ...subscriptionMails, ...caseMails } as const;
+export const mailTemplates = {
+  ...peopleMails,
+  ...billingMails,
+  ...subscriptionMails,
+  ...caseMails,
+  ...notificationMails,
+} as const;
 
 type Templates = typeof mailTemplates;
 export type TemplateKey = keyof Templates;

@@ -5,6 +5,7 @@ const about = {
   number: { says: 'The number of the case.', sample: 'C-000123' },
   case_subject: { says: 'What the case is about.', sample: 'The invoice of March' },
   author: { says: 'Who wrote.', sample: 'Sam Support' },
+  happened: { says: 'What they did: opened, replied to or reopened it.', sample: 'replied to' },
   message: {
     says: 'What was written.',
     sample: 'We looked into it: the second line was our mistake.\nA credit is on its way.',
@@ -40,7 +41,7 @@ See the case here:
     subject: 'Re: case {{number}}, {{case_subject}}',
     body: `Hello {{first_name}},
 
-{{author}} replied to case {{number}}, {{case_subject}}:
+{{author}} {{happened}} case {{number}}, {{case_subject}}:
 
 {{message}}
 

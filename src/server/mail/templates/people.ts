@@ -2,6 +2,11 @@ import { defineTemplates, type Variable } from './define.ts';
 
 const first_name: Variable = { says: 'The first name of the person.', sample: 'Ada' };
 
+const when: Variable = {
+  says: 'When it happened, in the time zone of the person.',
+  sample: '28 November 2026 at 14:02 (Europe/Berlin)',
+};
+
 function link(says: string, path: string): Variable & { required: true } {
   return { says, sample: `https://portal.example.com/${path}?token=sample`, required: true };
 }
@@ -64,11 +69,11 @@ The link can be used once, within 24 hours. If it was not you, ignore this mail 
     says: 'An account moved to another e-mail address; goes to the old one.',
     essential: true,
     about: 'users',
-    variables: { first_name },
+    variables: { first_name, when },
     subject: 'Your e-mail address at {{company}} was changed',
     body: `Hello {{first_name}},
 
-your account now uses another e-mail address; this one no longer signs in.
+your account uses another e-mail address since {{when}}; this one no longer signs in.
 
 If it was not you, write to {{contact}} at once.
 
@@ -79,11 +84,11 @@ If it was not you, write to {{contact}} at once.
     says: 'The password of an account was changed.',
     essential: true,
     about: 'users',
-    variables: { first_name },
+    variables: { first_name, when },
     subject: 'Your password at {{company}} was changed',
     body: `Hello {{first_name}},
 
-the password of your account was changed, and your other sessions were signed out.
+the password of your account was changed on {{when}}, and your other sessions were signed out.
 
 If it was not you, ask for a new password on the sign-in page at once and tell {{contact}}.
 

@@ -33,11 +33,11 @@ export function articleHandlers(app: AppContext): Handlers<typeof articleRoutes>
 }
 
 async function categoriesFor({ db }: AppContext, subject: SessionSubject) {
-  const groups = { table: 'articles', groupBy: ['category'] };
+  const groups = { table: 'articles', groupBy: { category: 'r.category' } };
   const found = await aggregateVisible<{ category: string; count: number }>(
     db,
     visible(subject, 'articles'),
-    groups,
+    () => groups,
   );
-  return found.map(({ category, count }) => ({ category, count: Number(count) }));
+  return found.map(({ category, count }) => ({ category, count }));
 }

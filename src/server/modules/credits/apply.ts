@@ -4,6 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { lockAccount } from '../../commerce/account.ts';
 import { byTheRules, noSuch, refusalOn, stateRefused } from '../../commerce/refusals.ts';
+import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
 import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
 import { insertRows } from '../../db/write-rows.ts';
@@ -35,6 +36,11 @@ export async function applyCredit(
     throw invalid('amount', 'Must not be more than what remains of the credit and is owed on the invoice');
   await put(app, record, invoice, amount ?? most);
   await log(app.db, record, invoice, amount ?? most);
+  await tellInvoices(app, [invoice], {
+    action: 'invoices.credit_applied',
+    by: [named('credit', record.number)],
+    parts: [{ invoiceId: invoice.id, amount: amount ?? most }],
+  });
   return app.db.q.selectFrom('credits').selectAll().where('id', '=', record.id).executeTakeFirstOrThrow();
 }
 

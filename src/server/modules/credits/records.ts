@@ -1,6 +1,6 @@
 import { credits as contract } from '../../../contract/credits.ts';
 import { shownLine } from '../../commerce/proposal.ts';
-import { organizationNames } from '../../db/names.ts';
+import { organizationsOf } from '../../db/names.ts';
 import { numbered, numbersOf } from '../../db/numbers.ts';
 import type { Row } from '../../db/tables.ts';
 import { defineRecords } from '../../records/define-records.ts';
@@ -8,10 +8,7 @@ import { defineRecords } from '../../records/define-records.ts';
 export type CreditRow = Row<'credits'>;
 
 export const credits = defineRecords(contract, async (db, _subject, rows) => {
-  const names = await organizationNames(
-    db,
-    rows.map((row) => row.organization_id),
-  );
+  const organizationOf = await organizationsOf(db, rows);
   const subscriptions = await numbersOf(
     db,
     'subscriptions',
@@ -19,7 +16,7 @@ export const credits = defineRecords(contract, async (db, _subject, rows) => {
   );
   return (row) => ({
     ...row,
-    organization: { id: row.organization_id, name: names.get(row.organization_id) ?? '' },
+    organization: organizationOf(row),
     subscription: numbered(subscriptions, row.subscription_id),
     amount: { amount: row.amount, currency: row.currency },
     remaining: { amount: row.remaining, currency: row.currency },

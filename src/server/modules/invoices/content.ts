@@ -19,10 +19,14 @@ export function linesOf(db: Database, invoiceId: string): Promise<Row<'invoice_l
     .execute();
 }
 
+type AppliedReason = InvoiceContent['applied'][number]['taken_back'];
+
 interface Applied {
   readonly kind: 'payment' | 'credit';
   readonly amount: number;
   readonly at: Date;
+  /** The payment whose failure took it back. */
+  readonly failed: string | null;
   readonly record: Row<'payments'> | Row<'credits'>;
 }
 
@@ -40,13 +44,18 @@ export async function appliedTo(db: Database, invoiceId: string): Promise<Applie
     .selectFrom('credit_applications as a')
     .innerJoin('credits as c', 'c.id', 'a.credit_id')
     .selectAll('c')
-    .select(['a.amount as applied_amount', 'a.created_at as applied_at'])
+    .select(['a.amount as applied_amount', 'a.created_at as applied_at', 'a.payment_id as went_before'])
     .where('a.invoice_id', '=', invoiceId)
     .orderBy('a.id')
     .execute();
   const both = [
-    ...ofPayments.map((record) => ({ kind: 'payment' as const, record, ...amountOf(record) })),
-    ...ofCredits.map((record) => ({ kind: 'credit' as const, record, ...amountOf(record) })),
+    ...ofPayments.map((record) => ({ kind: 'payment' as const, record, ...amountOf(record), failed: null })),
+    ...ofCredits.map((record) => ({
+      kind: 'credit' as const,
+      record,
+      ...amountOf(record),
+      failed: record.went_before,
+    })),
   ];
   return both.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
@@ -69,12 +78,13 @@ export async function contentOf(
   const last = attempts[0];
   return {
     lines: lines.map(shownLine),
-    applied: applied.map(({ kind, record, amount, at }) => ({
-      kind,
-      record: decide(subject, `${kind}s.view`, record).allowed ? record.id : null,
-      number: record.number,
-      amount: { amount, currency },
-      at: at.toISOString(),
+    applied: applied.map((part) => ({
+      kind: part.kind,
+      record: decide(subject, `${part.kind}s.view`, part.record).allowed ? part.record.id : null,
+      number: part.record.number,
+      amount: { amount: part.amount, currency },
+      taken_back: whyTakenBack(part, invoice),
+      at: part.at.toISOString(),
     })),
     pending_payment: pending
       ? {
@@ -85,6 +95,13 @@ export async function contentOf(
       : null,
     failure: invoice.status === 'open' && last ? failureOf(last) : null,
   };
+}
+
+/** Voiding takes everything back in its own moment; before that only refunds and failures do. */
+function whyTakenBack({ amount, at, failed }: Applied, { voided_at }: InvoiceRow): AppliedReason {
+  if (amount > 0) return null;
+  if (failed !== null) return 'failed_payment';
+  return voided_at !== null && at.getTime() === voided_at.getTime() ? 'void' : 'refund';
 }
 
 function failureOf({

@@ -49,19 +49,14 @@ function addressOf(customer: Row<'organizations'>): string[] {
   );
 }
 
-/** Quantity times unit price is the price of a whole period: with a flat price in it, the line counts once. */
 function documentLine(line: Row<'invoice_lines'>): InvoiceDocument['lines'][number] {
-  const { quantity, unit_price, flat_price, amount } = line;
-  const priced =
-    flat_price === 0
-      ? { quantity, unit_price }
-      : { quantity: 1, unit_price: flat_price + quantity * unit_price };
+  const { quantity, unit_price, flat_price, amount, days, of_days } = line;
   return {
     // The period has a column of its own.
     description: line.description.replace(/, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/, ''),
     period: line.from_on && line.to_on ? { start: line.from_on, end: addDays(line.to_on, -1) } : null,
-    ...priced,
-    amount,
+    days: days === null || of_days === null || days === of_days ? null : { count: days, of: of_days },
+    ...{ quantity, unit_price, flat_price, amount },
   };
 }
 

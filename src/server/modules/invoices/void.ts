@@ -33,14 +33,15 @@ export async function voidInvoice({ app, subject, record }: Voiding, reason: str
   const planned = byTheRules('invoices.void', record, () =>
     planVoid(invoice, subscription && stateOf(subscription), later),
   );
-  await giveFree({ app, subject, record }, planned);
+  const voided_at = app.clock();
+  await giveFree({ app, subject, record }, planned, voided_at);
   await forgive(app, subscription, planned);
   return changeRecord({
     app,
     subject,
     record,
     permission: 'invoices.void',
-    values: { voided_at: app.clock() },
+    values: { voided_at },
     log: { changes: [{ field: 'status', from: 'open', to: 'void' }], detail: { reason } },
   });
 }
@@ -95,8 +96,7 @@ where c.subscription_id = $1 and c.created_at >= $2`,
   return periodsOf(rows);
 }
 
-async function giveFree({ app, subject, record }: Voiding, planned: PlannedVoid): Promise<void> {
-  const now = app.clock();
+async function giveFree({ app, subject, record }: Voiding, planned: PlannedVoid, now: Date): Promise<void> {
   const back = { invoice_id: record.id, created_at: now };
   const { creditsFromPayments: paid, creditsRestored: credited } = planned;
   await insertRows(
@@ -104,7 +104,7 @@ async function giveFree({ app, subject, record }: Voiding, planned: PlannedVoid)
     'payment_applications',
     paid.map(({ paymentId, amount }) => ({ ...back, payment_id: paymentId, amount: -amount })),
   );
-  await restoreCredits(app, record, credited);
+  await restoreCredits(app, record, credited, now);
   const issued_on = await today(app);
   const trail = { created_by: subject.userId, created_at: now, updated_at: now, version: 1, lines: [] };
   const money = {
@@ -135,16 +135,17 @@ async function giveFree({ app, subject, record }: Voiding, planned: PlannedVoid)
  * system, that is withdrawn at once: voiding an invoice makes no money that could be spent.
  */
 async function restoreCredits(
-  { db, clock }: AppContext,
+  { db }: AppContext,
   record: InvoiceRow,
   credited: PlannedVoid['creditsRestored'],
+  now: Date,
 ): Promise<void> {
   const ids = credited.map(({ creditId }) => creditId);
   const reopened = await db.raw<{ id: string }>(
     `update credits set voided_at = null where id = any($1::uuid[]) and voided_at is not null returning id`,
     [ids],
   );
-  const back = { invoice_id: record.id, created_at: clock() };
+  const back = { invoice_id: record.id, created_at: now };
   await insertRows(
     db,
     'credit_applications',
@@ -155,7 +156,7 @@ async function restoreCredits(
   voided_at = case when c.id = any($2::uuid[]) then $3::timestamptz end
 from json_to_recordset($1::json) n ("creditId" uuid, amount bigint)
 where c.id = n."creditId" and (c.source = 'imported' or c.id = any($2::uuid[]))`,
-    [JSON.stringify(credited), reopened.map(({ id }) => id), clock()],
+    [JSON.stringify(credited), reopened.map(({ id }) => id), now],
   );
 }
 

@@ -10,6 +10,7 @@ import { type Assignment, requireAssignable } from './assignment.ts';
 import type { OrganizationRow } from './records.ts';
 import { billCustomerItself, companyCurrency, hasMoney, runningSubscription } from './repository.ts';
 import { suspendPeopleOf } from './suspend-people.ts';
+import { tellAssignment } from './tell-assignment.ts';
 
 type NewOrganization = z.output<typeof organizationCreate>;
 type OrganizationEdit = z.output<typeof organizationEdit>;
@@ -30,7 +31,9 @@ export async function createOrganization(
     { kind: own.kind ?? 'customer', partnerId: own.parent_partner_id ?? null },
     own,
   );
-  return addRecord({ app, subject, permission: 'organizations.create', values: own });
+  const added = await addRecord({ app, subject, permission: 'organizations.create', values: own });
+  await tellAssignment(app, null, added);
+  return added;
 }
 
 function ownPlace(subject: SessionSubject, values: NewOrganization): NewOrganization {
@@ -75,7 +78,9 @@ export async function assignOrganization(
   };
   await requireAssignable(app, subject, { kind: record.kind, partnerId }, values, record);
   if (partnerId !== record.parent_partner_id) await billCustomerItself(app.db, record.id);
-  return changeRecord({ app, subject, record, permission: 'organizations.assign', values });
+  const moved = await changeRecord({ app, subject, record, permission: 'organizations.assign', values });
+  await tellAssignment(app, record, moved);
+  return moved;
 }
 
 /** Closes an organization and suspends its users, whose sessions end with it. */

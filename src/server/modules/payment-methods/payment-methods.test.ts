@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addOrganization, addPerson, testApp } from '../../../../test/kit/app.ts';
-import { key, openShop, type Shop } from '../../../../test/kit/shop.ts';
+import { key, openShop, pay, type Shop } from '../../../../test/kit/shop.ts';
 import { newId } from '../../db/id.ts';
 import { testToken } from '../../gateway/simulated/test-token.ts';
+import { plantInvoice } from '../payments/test-invoice.ts';
 
 let shop: Shop;
 
@@ -11,8 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => shop.kit.close());
 
-async function add(organization_id: string, more: Record<string, unknown> = {}, who = shop.admin) {
-  const token = testToken({}, newId().replaceAll('-', ''));
+async function add(
+  organization_id: string,
+  more: Record<string, unknown> = {},
+  who = shop.admin,
+  content: Record<string, unknown> = {},
+) {
+  const token = testToken(content, newId().replaceAll('-', ''));
   return shop.kit.as(who, 'POST', '/payment-methods', { organization_id, token, ...more }, key());
 }
 
@@ -63,6 +69,44 @@ describe('the default', () => {
     });
     expect(await defaultsOf(organization)).toEqual([ids[1]]);
     for (const action of ['remove', 'set-default']) expect((await use(ids[0], action, 2)).status).toBe(409);
+  });
+
+  it.each([
+    ['one that paid before one that was never tried', [{}, {}, { outcome: 'approve', tried: true }], 2],
+    [
+      'one that was never tried before one that was declined',
+      [{}, { outcome: 'decline', tried: true }, {}],
+      2,
+    ],
+    ['nobody where all were declined', [{}, { outcome: 'insufficient_funds', tried: true }], null],
+    ['nobody where all have expired', [{}, { expiry: '2026-01' }], null],
+  ])('goes to %s', async (_, wanted, next) => {
+    const organization = await addOrganization(shop.kit.db, { currency: 'EUR' });
+    const ids: string[] = [];
+    for (const { tried, ...content } of wanted as { tried?: boolean }[]) {
+      const id = String((await add(organization, {}, shop.admin, content)).body.id);
+      ids.push(id);
+      if (!tried) continue;
+      const invoice = await plantInvoice({ ...shop, organization }, 100);
+      await pay(shop, [invoice], id, {}, shop.admin);
+    }
+    await use(ids[0], 'remove');
+    expect(await defaultsOf(organization)).toEqual(next === null ? [] : [ids[next]]);
+  });
+
+  it('is the next one that is added, where there was none left', async () => {
+    const organization = await addOrganization(shop.kit.db, { currency: 'EUR' });
+    const ids = [
+      String((await add(organization)).body.id),
+      String((await add(organization, {}, shop.admin, { outcome: 'decline' })).body.id),
+    ];
+    const invoice = await plantInvoice({ ...shop, organization }, 100);
+    await pay(shop, [invoice], ids[1] ?? '', {}, shop.admin);
+    await use(ids[0], 'remove');
+    const added = await add(organization);
+    expect(added.body).toMatchObject({ is_default: true, last_attempt: null });
+    const { body } = await shop.kit.as(shop.admin, 'GET', `/payment-methods/${ids[1]}`);
+    expect(body).toMatchObject({ is_default: false, last_attempt: 'declined' });
   });
 
   it('is not taken over by whoever may add, but not choose', async () => {

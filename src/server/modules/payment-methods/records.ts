@@ -1,9 +1,10 @@
 import { paymentMethods as contract } from '../../../contract/payment-methods.ts';
 import { stateRefused } from '../../commerce/refusals.ts';
 import { calendarDate, companyTimeZone } from '../../company-date.ts';
-import { organizationNames } from '../../db/names.ts';
+import { organizationsOf } from '../../db/names.ts';
 import type { Row } from '../../db/tables.ts';
 import { defineRecords } from '../../records/define-records.ts';
+import { lastAttempts } from './attempts.ts';
 
 export type MethodRow = Row<'payment_methods'>;
 
@@ -15,15 +16,14 @@ const whilePresent = [
 
 /** Removed ones stay in the list, so that payments made with them can be explained; nothing can be done to them. */
 export const paymentMethods = defineRecords(contract, async (db, subject, rows) => {
-  const names = await organizationNames(
-    db,
-    rows.map((row) => row.organization_id),
-  );
+  const organizationOf = await organizationsOf(db, rows);
+  const attemptOf = await lastAttempts(db, rows);
   const today = calendarDate(subject.now, await companyTimeZone(db));
   return ({ token: _token, ...row }) => ({
     ...row,
-    organization: { id: row.organization_id, name: names.get(row.organization_id) ?? '' },
+    organization: organizationOf(row),
     expired: hasExpired(row, today),
+    last_attempt: attemptOf(row),
     removed: row.removed_at !== null,
     cannot: row.removed_at === null ? [] : whilePresent,
   });

@@ -5,9 +5,10 @@ import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { changeRecord } from '../../records/change-record.ts';
 import { type MethodRow, requirePresent } from './records.ts';
+import { successorAmong } from './successor.ts';
 import { usableMethods } from './usable.ts';
 
-/** Removes a method; the oldest of the others becomes the default in its place. */
+/** Removes a method; where it was the default, the best of the others takes its place, if any of them is good. */
 export async function removeMethod(
   app: AppContext,
   subject: SessionSubject,
@@ -16,8 +17,9 @@ export async function removeMethod(
   requirePresent('payment_methods.remove', record);
   await lockAccount(app.db, record.organization_id);
   const all = await usableMethods(app.db, record.organization_id);
-  const [next] = all.filter(({ id }) => id !== record.id);
-  if (!next) await requireUnneeded(app, record);
+  const others = all.filter(({ id }) => id !== record.id);
+  if (others.length === 0) await requireUnneeded(app, record);
+  const next = record.is_default ? await successorAmong(app, others) : null;
   const removed = await changeRecord({
     app,
     subject,
@@ -25,7 +27,7 @@ export async function removeMethod(
     permission: 'payment_methods.remove',
     values: { removed_at: app.clock(), is_default: false },
   });
-  if (record.is_default && next)
+  if (next)
     await changeRecord({
       app,
       subject,

@@ -15,7 +15,7 @@ interface NewMethod {
   readonly make_default: boolean;
 }
 
-/** Keeps what the gateway says of a token. The first method of an organization is its default. */
+/** Keeps what the gateway says of a token. Where an organization has no default, it becomes that. */
 export async function addMethod(
   app: AppContext,
   subject: SessionSubject,
@@ -25,7 +25,7 @@ export async function addMethod(
   await accountFor(app, subject, organization_id, 'payment_methods.add');
   const methods = await usableMethods(app.db, organization_id);
   if (make_default) requireMayReplace(subject, methods);
-  const is_default = make_default || methods.length === 0;
+  const is_default = make_default || !methods.some((row) => row.is_default);
   if (is_default) await clearDefault(app, subject, methods);
   const { kind, last_four, expiry } = described;
   const brand = described.brand === null ? null : oneLine(described.brand, 40);

@@ -2,38 +2,30 @@ import { type PaymentApplication, planPayment } from '../../../billing/allocate.
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { lockAccount } from '../../commerce/account.ts';
+import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
 import { today } from '../../commerce/today.ts';
 import { newId } from '../../db/id.ts';
 import { insertRows } from '../../db/write-rows.ts';
+import { bookFailure } from './book-failure.ts';
 import { failureIn, type Outcome } from './outcome.ts';
 import { mailOutcome } from './outcome-mail.ts';
-import type { Invoice } from './payable.ts';
 import type { PaymentRow } from './records.ts';
+import { lockTargets, type Target } from './targets.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 /** Books how a charge ended: once, whoever brings the news, and however often. */
 export async function bookOutcome(app: AppContext, paymentId: string, outcome: Outcome): Promise<void> {
   await app.db.transaction(async () => {
-    const invoices = await lockTargets(app, paymentId);
+    const targets = await lockTargets(app, paymentId);
     const payment = await lockPayment(app, paymentId);
     if (!payment || !isOpenTo(payment, outcome)) return;
     await lockAccount(app.db, payment.organization_id);
-    if (outcome.outcome === 'succeeded') await bookSuccess(app, payment, invoices);
+    if (outcome.outcome === 'succeeded') await bookSuccess(app, payment, targets);
+    else await bookFailure(app, payment, targets, outcome.failure_code);
     const ended = await close(app, payment, outcome);
-    await mailOutcome(app, ended);
+    const mailedTo = await mailOutcome(app, ended);
+    await tellOutcome(app, ended, mailedTo);
   });
-}
-
-/** The invoices that a payment is meant for, held, as they are now. */
-function lockTargets({ db }: AppContext, paymentId: string): Promise<Invoice[]> {
-  return db.q
-    .selectFrom('invoices')
-    .selectAll()
-    .where('id', 'in', (query) =>
-      query.selectFrom('payment_targets').select('invoice_id').where('payment_id', '=', paymentId),
-    )
-    .orderBy('id')
-    .forUpdate()
-    .execute();
 }
 
 function lockPayment({ db }: AppContext, id: string): Promise<PaymentRow | undefined> {
@@ -46,20 +38,18 @@ function isOpenTo({ status, failure_code }: PaymentRow, { outcome }: Outcome): b
 }
 
 /** What is paid beyond what the invoices still ask for becomes credit. */
-async function bookSuccess(
-  app: AppContext,
-  payment: PaymentRow,
-  invoices: readonly Invoice[],
-): Promise<void> {
+async function bookSuccess(app: AppContext, payment: PaymentRow, targets: readonly Target[]): Promise<void> {
   const { currency, amount, organization_id } = payment;
   const { paymentApplications, overpayment } = planPayment({
     currency,
     amount,
-    invoices: invoices
-      .filter(({ status }) => status === 'open')
+    invoices: targets
+      .filter(({ meant, status }) => meant && status === 'open')
       .map((row) => ({ ...row, dueOn: row.due_on })),
   });
   await applyPayment(app, payment, paymentApplications);
+  const by = [named('payment', payment.number)];
+  await tellInvoices(app, targets, { action: 'invoices.payment_received', by, parts: paymentApplications });
   if (overpayment > 0) await creditRest(app, payment, overpayment);
   await app.db.q
     .updateTable('organizations')

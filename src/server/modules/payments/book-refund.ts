@@ -2,6 +2,7 @@ import { type PlannedRefund, planRefund } from '../../../billing/refund.ts';
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { lockAccount } from '../../commerce/account.ts';
+import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
 import type { Row } from '../../db/tables.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import { moneyChange } from '../../money-words.ts';
@@ -16,7 +17,7 @@ export async function bookRefund(app: AppContext, refundId: string, outcome: Out
   await app.db.transaction(async () => {
     const known = await openRefund(app, refundId).executeTakeFirst();
     if (!known) return;
-    await lockInvoices(app, known.payment_id);
+    const invoices = await lockInvoices(app, known.payment_id);
     const payment = await app.db.q
       .selectFrom('payments')
       .selectAll()
@@ -28,7 +29,9 @@ export async function bookRefund(app: AppContext, refundId: string, outcome: Out
     await lockAccount(app.db, payment.organization_id);
     if (outcome.outcome === 'succeeded') {
       const books = await refundable(app.db, payment);
-      await takeBack(app, payment, planRefund(books, refund.amount));
+      const planned = planRefund(books, refund.amount);
+      await takeBack(app, payment, planned);
+      await tellReopened(app, payment, invoices, planned);
     }
     await close(app, payment, refund, outcome);
   });
@@ -44,9 +47,9 @@ function openRefund({ db }: AppContext, id: string) {
 }
 
 /** Those that may be open again afterwards, before anything else: the order in which whoever pays holds things too. */
-async function lockInvoices({ db }: AppContext, paymentId: string): Promise<void> {
-  await db.raw(
-    `select id from invoices where id in (select invoice_id from payment_applications where payment_id = $1
+function lockInvoices({ db }: AppContext, paymentId: string): Promise<Row<'invoices'>[]> {
+  return db.raw(
+    `select * from invoices where id in (select invoice_id from payment_applications where payment_id = $1
   union select a.invoice_id from credit_applications a join credits c on c.id = a.credit_id where c.payment_id = $1)
 order by id for update`,
     [paymentId],
@@ -79,6 +82,20 @@ async function takeBack(app: AppContext, payment: PaymentRow, planned: PlannedRe
     }))
     .where('id', '=', payment.id)
     .execute();
+}
+
+function tellReopened(
+  app: AppContext,
+  payment: PaymentRow,
+  invoices: readonly Row<'invoices'>[],
+  { creditReversals, paymentReversals }: PlannedRefund,
+): Promise<void> {
+  const reversals = [...creditReversals, ...paymentReversals];
+  return tellInvoices(app, invoices, {
+    action: 'invoices.refunded',
+    by: [named('payment', payment.number)],
+    parts: reversals.map(({ invoiceId, amount }) => ({ invoiceId, amount: -amount })),
+  });
 }
 
 function reversal({ invoiceId, amount }: { invoiceId: string; amount: number }, created_at: Date) {

@@ -2,11 +2,10 @@ import { decide } from '../../../access/decide.ts';
 import { hasGrant } from '../../../access/grants.ts';
 import type { CreditApplication } from '../../../billing/allocate.ts';
 import type { AppContext } from '../../app-context.ts';
-import { auditAll } from '../../audit/audit.ts';
+import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
 import type { Row } from '../../db/tables.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import { moneyChange } from '../../money-words.ts';
 import type { Invoice } from './payable.ts';
 
 export type Credit = Row<'credits'>;
@@ -27,11 +26,18 @@ export async function usableCredits(
   return rows.filter((row) => decide(subject, 'credits.apply', row).allowed);
 }
 
+interface Covered {
+  readonly invoices: readonly Invoice[];
+  readonly credits: readonly Credit[];
+  readonly applications: readonly CreditApplication[];
+  /** What is charged besides; null where credit is enough. */
+  readonly payment: { readonly id: string } | null;
+}
+
 /** Books what credit pays, and tells the log of each invoice. */
 export async function applyCredits(
   app: AppContext,
-  invoices: readonly Invoice[],
-  applications: readonly CreditApplication[],
+  { invoices, credits, applications, payment }: Covered,
 ): Promise<void> {
   const created_at = app.clock();
   await insertRows(
@@ -40,16 +46,15 @@ export async function applyCredits(
     applications.map(({ creditId, invoiceId, amount }) => ({
       credit_id: creditId,
       invoice_id: invoiceId,
+      payment_id: payment?.id ?? null,
       amount,
       created_at,
     })),
   );
-  const entries = invoices.flatMap(({ id, number, currency }) => {
-    const parts = applications.filter(({ invoiceId }) => invoiceId === id);
-    const to = parts.reduce((total, { amount }) => total + amount, 0);
-    if (to === 0) return [];
-    const changes = [moneyChange('credit_applied', { from: null, to }, currency)];
-    return [{ action: 'invoices.pay', itemType: 'invoices', itemId: id, itemLabel: number, changes }];
+  const used = credits.filter(({ id }) => applications.some(({ creditId }) => creditId === id));
+  await tellInvoices(app, invoices, {
+    action: 'invoices.credit_applied',
+    by: [named('credit', used.map(({ number }) => number).join(', '))],
+    parts: applications,
   });
-  await auditAll(app.db, entries);
 }

@@ -5,18 +5,19 @@ import type { ValuesOf } from '../../mail/templates/all.ts';
 import { moneyWords } from '../../money-words.ts';
 import type { PaymentRow } from './records.ts';
 
-/** Tells the organization how its payment ended; one without an address is not told. */
-export async function mailOutcome(app: AppContext, payment: PaymentRow): Promise<void> {
+/** Tells the organization how its payment ended, and answers at which address; one without is not told. */
+export async function mailOutcome(app: AppContext, payment: PaymentRow): Promise<string | null> {
   const { email: to } = await app.db.q
     .selectFrom('organizations')
     .select('email')
     .where('id', '=', payment.organization_id)
     .executeTakeFirstOrThrow();
-  if (to === null) return;
+  if (to === null) return null;
   const values = await paymentValues(app, payment);
   const { failure_code: failure } = payment;
   if (failure === null) await sendMail(app, 'payment_received', { to, values });
   else await sendMail(app, 'payment_failed', { to, values: { ...values, reason: paymentFailures[failure] } });
+  return to;
 }
 
 /** What a mail about a payment can say. */

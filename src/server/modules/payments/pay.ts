@@ -24,7 +24,8 @@ interface Paid {
 
 /**
  * Pays open invoices of one organization. Credit is put to them at once; the rest is written down as a pending payment,
- * and the gateway is asked once that stands: a charge can not be rolled back, so nothing of ours may be.
+ * and the gateway is asked once that stands: a charge can not be rolled back, so nothing of ours may be. When the charge
+ * fails, that credit is free again.
  */
 export async function payInvoices(app: AppContext, subject: SessionSubject, order: Order): Promise<Paid> {
   const { invoices, organizationId, currency } = await payableInvoices(app, subject, order.invoice_ids);
@@ -38,11 +39,12 @@ export async function payInvoices(app: AppContext, subject: SessionSubject, orde
   requireOwed(subject, amount, owed - byCredit);
   const method =
     amount > 0 ? await methodFor(app, subject, { ...order, organizationId, covered: byCredit > 0 }) : null;
-  await applyCredits(app, invoices, covered.creditApplications);
   const left = openAfter(invoices, covered);
   const row =
     method &&
     (await writePayment(app, subject, { organizationId, currency, invoices: left, method, amount }));
+  const { creditApplications: applications } = covered;
+  await applyCredits(app, { invoices, credits, applications, payment: row });
   return {
     payment: row && (await showOne(app.db, payments, subject, row)),
     credit_applied: { amount: byCredit, currency },

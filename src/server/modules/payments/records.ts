@@ -1,19 +1,16 @@
 import { paymentFailures } from '../../../contract/payment-failures.ts';
 import { payments as contract } from '../../../contract/payments.ts';
-import { organizationNames } from '../../db/names.ts';
+import { organizationsOf } from '../../db/names.ts';
 import type { Row } from '../../db/tables.ts';
 import { defineRecords } from '../../records/define-records.ts';
 
 export type PaymentRow = Row<'payments'>;
 
 export const payments = defineRecords(contract, async (db, _subject, rows) => {
-  const names = await organizationNames(
-    db,
-    rows.map((row) => row.organization_id),
-  );
+  const organizationOf = await organizationsOf(db, rows);
   return (row) => ({
     ...row,
-    organization: { id: row.organization_id, name: names.get(row.organization_id) ?? '' },
+    organization: organizationOf(row),
     amount: { amount: row.amount, currency: row.currency },
     refunded: { amount: row.refunded, currency: row.currency },
     method: row.method_name,

@@ -7,10 +7,13 @@ import type { Database } from '../../db/database.ts';
 import { newId } from '../../db/id.ts';
 import type { Row } from '../../db/tables.ts';
 import { given } from '../../given.ts';
-import { invalid, Problem } from '../../http/problem.ts';
+import { missing } from '../../http/problem.ts';
+import { requireVersion } from '../../http/require-version.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { isId } from '../../http/validate.ts';
+import { moneyWords } from '../../money-words.ts';
 import { requireFreeCode } from './codes.ts';
-import { newestVersion, writeVersion } from './plan-terms.ts';
+import { newestVersion, type Terms, writeVersion } from './plan-terms.ts';
 import { plansOf } from './plans.ts';
 import type { ProductRow } from './records.ts';
 
@@ -45,52 +48,64 @@ export async function addPlan(use: Use, values: z.output<typeof planCreate>): Pr
   return onePlan(app.db, id);
 }
 
-/** Name, code, rank and state are the plan's; everything else makes a new version, and subscriptions keep theirs. */
-export async function revisePlan(use: Use, values: z.output<typeof planRevision>): Promise<Plan> {
-  const { app, subject, product } = use;
-  const { plan_id, plan_version, name, code, rank, active, ...terms } = values;
-  const plan = await lockPlan(app.db, product, plan_id);
-  const newest = await newestVersion(app.db, plan_id);
-  requireNewest(newest.version, plan_version);
-  await requireFreeCode(app.db, 'plans', code, plan_id);
+interface Asked {
+  readonly id: string;
+  readonly ifMatch: number | null;
+}
+
+/** Name, code, rank and state are the plan's; everything else makes a new version of its terms, and subscriptions keep theirs. */
+export async function revisePlan(
+  { app, subject }: Pick<Use, 'app' | 'subject'>,
+  { id, ifMatch }: Asked,
+  values: z.output<typeof planRevision>,
+): Promise<Plan> {
+  const { name, code, rank, active, ...terms } = values;
+  const plan = await lockPlan(app.db, id);
+  await requireVersion(app.db, plan, ifMatch);
+  await requireFreeCode(app.db, 'plans', code, id);
+  const product = await productOf(app.db, plan);
   const own = given({ name, code, rank, active });
-  const ownChanges = changesBetween(plan, own);
-  if (ownChanges.length > 0) await app.db.q.updateTable('plans').set(own).where('id', '=', plan_id).execute();
-  const termChanges = changesBetween(newest, given(terms));
-  if (termChanges.length > 0) {
-    const { id: _id, created_at: _at, created_by: _by, ...before } = newest;
-    const next = { ...before, ...given(terms), version: newest.version + 1 };
-    await writeVersion(app, { subject, product }, next);
-  }
-  await log(
-    use,
-    [...ownChanges, ...termChanges].map((change) => ({
-      ...change,
-      field: `plan ${plan.name}: ${change.field}`,
-    })),
-  );
-  return onePlan(app.db, plan_id);
-}
-
-async function lockPlan(db: Database, product: ProductRow, id: string): Promise<Row<'plans'>> {
-  const plan = await db.q
-    .selectFrom('plans')
-    .selectAll()
+  const changes = [
+    ...changesBetween(plan, own),
+    ...(await reviseTerms({ app, subject, product }, id, given(terms))),
+  ];
+  if (changes.length === 0) return onePlan(app.db, id);
+  await app.db.q
+    .updateTable('plans')
+    .set({ ...own, version: plan.version + 1 })
     .where('id', '=', id)
-    .where('product_id', '=', product.id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!plan) throw invalid('plan_id', 'There is no such plan');
-  return plan;
+    .execute();
+  const named = changes.map((change) => ({ ...change, field: `plan ${plan.name}: ${change.field}` }));
+  await log({ app, subject, product }, named);
+  return onePlan(app.db, id);
 }
 
-function requireNewest(newest: number, read: number): void {
-  if (newest === read) return;
-  throw new Problem('request/version-moved', {
-    detail: `The plan has a newer version by now, number ${newest}.`,
-    fields: [{ field: 'plan_version', code: 'changed', message: 'Changed in the meantime' }],
-    extra: { current_version: newest },
-  });
+/** What differs from the newest terms, written as the next version of them. */
+async function reviseTerms(use: Use, plan_id: string, terms: Partial<Terms>): Promise<FieldChange[]> {
+  const newest = await newestVersion(use.app.db, plan_id);
+  const changes = changesBetween(newest, terms);
+  if (changes.length === 0) return [];
+  const { id: _id, created_at: _at, created_by: _by, ...before } = newest;
+  const next = { ...before, ...terms, version: newest.version + 1 };
+  await writeVersion(use.app, use, next);
+  return changes.map((change) => inWords(change, newest.currency, next.currency));
+}
+
+/** Prices as they are read, not as they are stored. */
+function inWords(change: FieldChange, before: string, after: string): FieldChange {
+  if (change.field !== 'flat_price' && change.field !== 'unit_price') return change;
+  const words = (amount: unknown, currency: string) => moneyWords({ amount: Number(amount), currency }, 'en');
+  return { ...change, from: words(change.from, before), to: words(change.to, after) };
+}
+
+async function lockPlan(db: Database, id: string): Promise<Row<'plans'>> {
+  if (!isId(id)) missing();
+  const plan = await db.q.selectFrom('plans').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return plan ?? missing();
+}
+
+function productOf(db: Database, { product_id }: Row<'plans'>): Promise<ProductRow> {
+  return db.q.selectFrom('products').selectAll().where('id', '=', product_id).executeTakeFirstOrThrow();
 }
 
 async function log({ app, product }: Use, changes: readonly FieldChange[]): Promise<void> {

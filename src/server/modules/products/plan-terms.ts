@@ -10,7 +10,8 @@ import { billingVersion } from './plan-versions.ts';
 import type { ProductRow } from './records.ts';
 
 type Version = Row<'plan_versions'>;
-type Terms = Omit<Version, 'id' | 'created_at' | 'created_by'>;
+/** What a version says, besides who made it. */
+export type Terms = Omit<Version, 'id' | 'created_at' | 'created_by'>;
 
 /** The version of a plan that can be chosen. */
 export function newestVersion(db: Database, planId: string): Promise<Version> {

@@ -1,6 +1,8 @@
+import { roles } from '../../../catalog/roles.ts';
 import type { Plan } from '../../../contract/products.ts';
 import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
+import type { SessionSubject } from '../../http/session-subject.ts';
 
 interface Wanted {
   readonly product_id?: string | undefined;
@@ -10,6 +12,7 @@ interface Wanted {
 }
 
 type PlanRow = Row<'plan_versions'> & {
+  edit: number;
   plan_name: string;
   code: string;
   rank: number;
@@ -20,7 +23,7 @@ type PlanRow = Row<'plan_versions'> & {
 };
 
 /** Each plan in its newest version. */
-const plansText = `select v.*, p.name as plan_name, p.code, p.rank, p.active, d.id as product_id, d.name as product_name,
+const plansText = `select v.*, p.name as plan_name, p.code, p.rank, p.active, p.version as edit, d.id as product_id, d.name as product_name,
   p.active and d.active as offered
 from plans p join products d on d.id = p.product_id
 cross join lateral (select * from plan_versions n where n.plan_id = p.id order by n.version desc limit 1) v
@@ -35,6 +38,18 @@ export async function plansOf(db: Database, wanted: Wanted): Promise<Plan[]> {
   return rows.map(shown);
 }
 
+/** A customer can have plans in the currency of their organization only, so they are offered no others. */
+export async function plansFor(db: Database, subject: SessionSubject, wanted: Wanted): Promise<Plan[]> {
+  if (roles[subject.grants.role].type !== 'customer') return plansOf(db, wanted);
+  const own = await db.q
+    .selectFrom('organizations')
+    .select('currency')
+    .where('id', '=', subject.organizationId)
+    .executeTakeFirst();
+  const plans = own ? await plansOf(db, { ...wanted, currency: own.currency }) : [];
+  return plans.filter(({ currency }) => currency === (wanted.currency ?? currency));
+}
+
 function shown(row: PlanRow): Plan {
   return {
     id: row.plan_id,
@@ -44,8 +59,9 @@ function shown(row: PlanRow): Plan {
     rank: row.rank,
     active: row.active,
     offered: row.offered,
+    version: row.edit,
     version_id: row.id,
-    version: row.version,
+    price_version: row.version,
     billing_period: row.billing_period,
     currency: row.currency,
     flat_price: row.flat_price,

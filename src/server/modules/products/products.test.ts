@@ -29,9 +29,12 @@ async function addPlan(product: string, more: Record<string, unknown> = {}) {
   });
 }
 
+const revise = (plan: unknown, version: unknown, body: object, who = shop.admin) =>
+  shop.kit.as(who, 'PATCH', `/products/plans/${plan}`, body, { 'if-match': `"${version}"` });
+
 async function plansOf(query: string) {
   const { body } = await shop.kit.as(shop.customer, 'GET', `/products/plans?${query}`);
-  return body.items as { id: string; version: number; offered: boolean }[];
+  return body.items as { id: string; version: number; offered: boolean; currency: string }[];
 }
 
 async function offered(version: unknown): Promise<boolean | undefined> {
@@ -59,38 +62,47 @@ describe('plans', () => {
   it('keep what subscriptions agreed to: another price is another version', async () => {
     const product = await addProduct();
     const { body: plan } = await addPlan(product);
-    const revise = (more: Record<string, unknown>) =>
-      post(`/products/${product}/revise-plan`, { plan_id: plan.id, plan_version: 1, ...more });
-    const renamed = await revise({ name: 'Crew', rank: 5, unit_price: 1000 });
-    expect(renamed.body).toMatchObject({ name: 'Crew', rank: 5, version: 1, version_id: plan.version_id });
-    const dearer = await revise({ unit_price: 1200 });
-    expect(dearer.body).toMatchObject({ version: 2, unit_price: 1200, name: 'Crew' });
+    const edit = (version: number, more: object) => revise(plan.id, version, more);
+    const renamed = await edit(1, { name: 'Crew', rank: 5, unit_price: 1000 });
+    expect(renamed.body).toMatchObject({
+      ...{ name: 'Crew', rank: 5, version: 2, price_version: 1, version_id: plan.version_id },
+    });
+    const dearer = await edit(2, { unit_price: 1200 });
+    expect(dearer.body).toMatchObject({ version: 3, price_version: 2, unit_price: 1200, name: 'Crew' });
     const before = await loadVersions(shop.kit.db, [String(plan.version_id)]);
     expect(before.get(String(plan.version_id))?.version).toMatchObject({ unitPrice: 1000, offered: false });
     expect(await offered(dearer.body.version_id)).toBe(true);
-    const late = await revise({ unit_price: 1300 });
-    expect([late.status, late.body.code, late.body.current_version]).toEqual([
-      409,
-      'request/version-moved',
-      2,
-    ]);
     const history = await shop.kit.as(shop.admin, 'GET', `/products/${product}/history`);
     expect(history.body.items).toMatchObject([
-      { changes: [{ field: 'plan Crew: unit_price', from: 1000, to: 1200 }] },
+      { changes: [{ field: 'plan Crew: unit_price', from: '€10.00', to: '€12.00' }] },
       { changes: [{ field: 'plan Team: name' }, { field: 'plan Team: rank' }] },
       { changes: [{ field: 'plan', to: 'Team' }] },
       {},
     ]);
   });
 
+  it.each([
+    ['a price', { unit_price: 1300 }],
+    ['a name', { name: 'Band' }],
+    ['a rank', { rank: 3 }],
+    ['whether they are offered', { active: false }],
+  ])('lose %s to nobody who read an older version', async (_, late) => {
+    const { body: plan } = await addPlan(await addProduct());
+    expect((await revise(plan.id, 1, { rank: 7 })).status).toBe(200);
+    const refused = await revise(plan.id, 1, late);
+    expect([refused.status, refused.body.code, refused.body.current_version]).toEqual([
+      409,
+      'request/version-moved',
+      2,
+    ]);
+    const unread = await shop.kit.as(shop.admin, 'PATCH', `/products/plans/${plan.id}`, late);
+    expect(unread.status).toBe(428);
+    expect((await revise(plan.id, 2, late)).status).toBe(200);
+  });
+
   it('make one version of two revisions at once', async () => {
-    const product = await addProduct();
-    const { body: plan } = await addPlan(product);
-    const answers = await Promise.all(
-      [1100, 1200].map((unit_price) =>
-        post(`/products/${product}/revise-plan`, { plan_id: plan.id, plan_version: 1, unit_price }),
-      ),
-    );
+    const { body: plan } = await addPlan(await addProduct());
+    const answers = await Promise.all([1100, 1200].map((unit_price) => revise(plan.id, 1, { unit_price })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
@@ -99,14 +111,28 @@ describe('plans', () => {
     const { body: plan } = await addPlan(product);
     const switchOff = (active: boolean) =>
       shop.kit.as(shop.admin, 'PATCH', `/products/${product}`, { active }, { 'if-match': '"1"' });
-    await post(`/products/${product}/revise-plan`, { plan_id: plan.id, plan_version: 1, active: false });
+    await revise(plan.id, 1, { active: false });
     expect(await offered(plan.version_id)).toBe(false);
-    await post(`/products/${product}/revise-plan`, { plan_id: plan.id, plan_version: 1, active: true });
+    await revise(plan.id, 2, { active: true });
     expect(await offered(plan.version_id)).toBe(true);
     expect((await switchOff(false)).body).toMatchObject({ active: false, offered_plans: 0 });
     expect(await offered(plan.version_id)).toBe(false);
     expect(await plansOf(`product_id=${product}&offered=true`)).toEqual([]);
     expect(await plansOf(`product_id=${product}&offered=false`)).toHaveLength(1);
+  });
+});
+
+describe('customers', () => {
+  it('are offered plans in the currency of their organization only, whatever they ask for', async () => {
+    const product = await addProduct();
+    const { body: euro } = await addPlan(product);
+    const { body: dollar } = await addPlan(product, { currency: 'USD' });
+    const ids = async (query: string) => (await plansOf(`product_id=${product}${query}`)).map(({ id }) => id);
+    expect(await ids('')).toEqual([euro.id]);
+    expect(await ids('&currency=EUR')).toEqual([euro.id]);
+    expect(await ids('&currency=USD')).toEqual([]);
+    const all = await shop.kit.as(shop.executive, 'GET', `/products/plans?product_id=${product}`);
+    expect(all.body.items).toMatchObject([{ id: euro.id }, { id: dollar.id }]);
   });
 });
 
@@ -125,18 +151,21 @@ describe('what is refused', () => {
     expect(answer.body.fields).toMatchObject([{ field }]);
   });
 
-  it('names the code of a product that is taken, and plans of other products', async () => {
+  it('names the code of a product that is taken', async () => {
     const taken = await post('/products', { name: 'Portal again', code: 'portal' });
     expect(taken.body.fields).toMatchObject([{ field: 'code', code: 'taken' }]);
-    const { body: plan } = await addPlan(await addProduct());
-    const elsewhere = await post(`/products/${shop.product}/revise-plan`, {
-      ...{ plan_id: plan.id, plan_version: 1, name: 'x' },
-    });
-    expect(elsewhere.body.fields).toMatchObject([{ field: 'plan_id' }]);
+  });
+
+  it('answers plans that are not there like addresses that are none', async () => {
+    for (const id of [newId(), 'basic']) expect((await revise(id, 1, { name: 'x' })).status).toBe(404);
   });
 
   it('lets those who only view change nothing', async () => {
     for (const who of [shop.customer, shop.executive])
-      expect((await post('/products', { name: 'x', code: 'x' }, who)).status).toBe(403);
+      for (const answer of [
+        await post('/products', { name: 'x', code: 'x' }, who),
+        await revise(newId(), 1, { name: 'x' }, who),
+      ])
+        expect(answer.status).toBe(403);
   });
 });

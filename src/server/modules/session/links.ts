@@ -1,5 +1,6 @@
 import type { AppContext } from '../../app-context.ts';
 import { sendMail } from '../../mail/send-mail.ts';
+import { momentFor } from './own-formats.ts';
 import { issueLink } from './tokens.ts';
 
 /** Whom a mail is for. */
@@ -28,12 +29,16 @@ export async function sendEmailChange(app: AppContext, user: Recipient, newEmail
 }
 
 export async function tellPasswordChanged(app: AppContext, user: Recipient): Promise<void> {
-  await sendMail(app, 'password_changed', { to: user.email, values: { first_name: user.first_name } });
+  await sendMail(app, 'password_changed', { to: user.email, values: await ofNow(app, user) });
 }
 
 /** Told to the address that no longer belongs to the account. */
 export async function tellEmailChanged(app: AppContext, user: Recipient): Promise<void> {
-  await sendMail(app, 'email_changed', { to: user.email, values: { first_name: user.first_name } });
+  await sendMail(app, 'email_changed', { to: user.email, values: await ofNow(app, user) });
+}
+
+async function ofNow(app: AppContext, user: Recipient) {
+  return { first_name: user.first_name, when: await momentFor(app, user.id, app.clock()) };
 }
 
 export async function companyName(app: AppContext): Promise<string> {

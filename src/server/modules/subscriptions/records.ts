@@ -1,37 +1,48 @@
+import { nextChargeOf } from '../../../billing/next-charge.ts';
+import type { PlanVersion } from '../../../billing/plan-version.ts';
 import { periodPrice } from '../../../billing/price.ts';
-import { continuesAfterTerm } from '../../../billing/subscription.ts';
+import { seesSellerFigures } from '../../../catalog/roles.ts';
 import { subscriptions as contract, type Subscription } from '../../../contract/subscriptions.ts';
+import { plansIn } from '../../commerce/due.ts';
 import { type SubscriptionRow, stateOf, termOf } from '../../commerce/state.ts';
-import { organizationNames } from '../../db/names.ts';
+import { daysTo } from '../../db/list-filters.ts';
+import { organizationsOf } from '../../db/names.ts';
+import type { SessionSubject } from '../../http/session-subject.ts';
 import { defineRecords } from '../../records/define-records.ts';
 import { type LoadedVersion, loadVersions } from '../products/plan-versions.ts';
 
-export const subscriptions = defineRecords(contract, async (db, _subject, rows) => {
-  const named = rows.flatMap((row) => [row.plan_version_id, row.pending_plan_version_id]);
-  const versions = await loadVersions(db, [...new Set(named.filter((id) => id !== null))]);
-  const organizations = await organizationNames(
-    db,
-    rows.map((row) => row.organization_id),
-  );
-  const versionOf = (id: string): LoadedVersion => {
-    const found = versions.get(id);
-    if (!found) throw new Error('A subscription has lost its plan version');
-    return found;
-  };
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return (shown) => {
-    const row = byId.get(shown.id);
-    if (!row) throw new Error('A row was lost while it was described');
-    const { id, number, version, created_at, updated_at, bill_to, quantity, currency } = shown;
-    return {
-      ...{ id, number, version, created_at, updated_at, bill_to, quantity, currency },
-      organization: { id: row.organization_id, name: organizations.get(row.organization_id) ?? '' },
-      ...lifeOf(row),
-      ...pricesOf(row, versionOf(row.plan_version_id)),
-      pending_change: pendingOf(row, versionOf),
+export const subscriptions = defineRecords(
+  contract,
+  async (db, subject, rows) => {
+    const named = rows.flatMap((row) => [row.plan_version_id, row.pending_plan_version_id]);
+    const versions = await loadVersions(db, [...new Set(named.filter((id) => id !== null))]);
+    const organizationOf = await organizationsOf(db, rows);
+    const versionOf = (id: string): LoadedVersion => {
+      const found = versions.get(id);
+      if (!found) throw new Error('A subscription has lost its plan version');
+      return found;
     };
-  };
-});
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return (shown) => {
+      const row = byId.get(shown.id);
+      if (!row) throw new Error('A row was lost while it was described');
+      const { id, number, version, created_at, updated_at, bill_to, quantity, currency } = shown;
+      return {
+        ...{ id, number, version, created_at, updated_at, bill_to, quantity, currency },
+        organization: organizationOf(row),
+        ...lifeOf(row),
+        ...pricesOf(row, versionOf(row.plan_version_id)),
+        ...worthOf(row, subject),
+        next_charge: chargeOf(row, plansIn(versions)),
+        pending_change: pendingOf(row, versionOf),
+      };
+    };
+  },
+  {
+    trial_ends_by: daysTo('trial_end', { only: "r.status = 'trialing'" }),
+    charged_by: daysTo('charges_on'),
+  },
+);
 
 function lifeOf(row: SubscriptionRow) {
   const { period_start: start, period_end: end, cancellation_on, cancellation_reason } = row;
@@ -69,18 +80,22 @@ function pricesOf(row: SubscriptionRow, { version, versionNumber, unitName, prod
       term_months: version.termMonths,
     },
     price: { amount, currency },
-    mrr: { amount: row.mrr, currency },
-    tcv: { amount: row.tcv, currency },
-    next_charge: nextChargeOf(row, amount),
   };
 }
 
-/** At the price of today; a waiting change can make it another. Nothing comes after a cancellation or the end of the term. */
-function nextChargeOf(row: SubscriptionRow, amount: number): Subscription['next_charge'] {
-  const on = row.next_due_on && (row.period_end ?? row.anchor);
-  if (on === null || (row.cancellation_on !== null && row.cancellation_on <= on)) return null;
-  if (row.term_end !== null && row.term_end <= on && !continuesAfterTerm(stateOf(row))) return null;
-  return { on, amount: { amount, currency: row.currency } };
+/** A seller's figures. */
+function worthOf({ mrr, tcv, currency }: SubscriptionRow, { grants }: SessionSubject) {
+  const seen = seesSellerFigures(grants.role);
+  return {
+    mrr: seen ? { amount: mrr, currency } : null,
+    tcv: seen ? { amount: tcv, currency } : null,
+  };
+}
+
+function chargeOf(row: SubscriptionRow, versions: readonly PlanVersion[]): Subscription['next_charge'] {
+  // When the invoice will be due changes nothing about what it comes to.
+  const charge = nextChargeOf(stateOf(row), { versions, paymentTermsDays: 0 });
+  return charge && { on: charge.on, amount: { amount: charge.amount, currency: row.currency } };
 }
 
 function pendingOf(

@@ -1,4 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { actionLabel } from '../../access/action-label.ts';
+import { whoDid } from '../../access/who-did.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { humanize } from '../../lib/words.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
@@ -7,11 +9,11 @@ import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import type { Entry } from './audit-entry.tsx';
-import { eventLabel, typeLabel } from './audit-words.ts';
+import { typeLabel } from './audit-words.ts';
 import { ItemLink } from './item-link.tsx';
 
 export function entryName(entry: Entry): string {
-  return `${eventLabel(entry.action)}, ${entry.actor_name}, ${formatDateTime(entry.at)}`;
+  return `${actionLabel(entry.action)}, ${whoDid(entry)}, ${formatDateTime(entry.at)}`;
 }
 
 /** The first cell opens the entry, for pointer and keyboard alike. */
@@ -26,13 +28,13 @@ export function auditColumns(
       nowrap: true,
       cell: (entry) => <Opener entry={entry} open={isOpen(entry.id)} onToggle={() => toggle(entry.id)} />,
     },
-    { key: 'actor_name', header: auditTexts.who, cell: (entry) => entry.actor_name },
+    { key: 'actor_name', header: auditTexts.who, cell: whoDid },
     {
       key: 'action',
       header: auditTexts.what,
       cell: (entry) => (
         <span>
-          {eventLabel(entry.action)}
+          {actionLabel(entry.action)}
           <span className="block text-xs text-ink-muted">{typeLabel(entry.item_type)}</span>
         </span>
       ),

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type UseFormReturn, useController, useForm } from 'react-hook-form';
-import { useAccess } from '../../access/use-access.ts';
+import { useLimit } from '../../access/use-limit.ts';
+import { limitWords, withinLimit } from '../../commerce/limit-words.ts';
 import { api } from '../../lib/api.ts';
-import { formatMoney } from '../../lib/format.ts';
 import { useIdempotencyKey } from '../../lib/idempotency-key.ts';
 import { fromMinor, toMinor } from '../../lib/money-input.ts';
 import { apiQuery } from '../../lib/queries.ts';
@@ -100,19 +100,18 @@ function OrganizationField({ form }: { form: IssueForm }) {
 }
 
 function AmountField({ form, currency }: { form: IssueForm; currency: string }) {
-  const limits = useAccess().resources.credits?.limits.issue;
-  const most = limits?.[currency] ?? 0;
-  const limit = most > 0 ? says.limit(formatMoney({ amount: most, currency })) : says.noLimit(currency);
+  const limit = useLimit('credits.issue', currency);
   const isAmount = (text: string) => {
     if (currency === '') return true;
-    return (toMinor(text, currency) ?? 0) > 0 || says.amountWrong(fromMinor(5000, currency));
+    const typed = toMinor(text, currency) ?? 0;
+    return typed > 0 ? withinLimit(typed, limit) : says.amountWrong(fromMinor(5000, currency));
   };
   return (
     <TextField
       label={currency === '' ? words.amount : says.amountIn(currency)}
       inputMode="decimal"
       autoComplete="off"
-      hint={limits && currency !== '' ? limit : undefined}
+      hint={currency === '' ? undefined : limitWords(limit, currency)}
       {...field(form, 'amount', { required: says.amountMissing, validate: isAmount })}
     />
   );

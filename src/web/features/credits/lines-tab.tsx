@@ -1,5 +1,6 @@
 import type { BookingLine } from '../../../contract/bookings.ts';
 import type { Credit } from '../../../contract/credits.ts';
+import { lineWords } from '../../commerce/line-words.ts';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { creditTexts } from '../../texts/credits.ts';
 import { Card } from '../../ui/card.tsx';
@@ -14,7 +15,7 @@ function daysOf({ days, of_days }: BookingLine): string | null {
 
 function columnsIn(currency: string): readonly Column<BookingLine>[] {
   return [
-    { key: 'description', header: says.description, cell: (line) => line.description },
+    { key: 'description', header: says.description, cell: lineWords },
     { key: 'days', header: says.days, align: 'end', cell: daysOf },
     { key: 'quantity', header: says.quantity, align: 'end', cell: (line) => formatNumber(line.quantity) },
     {
@@ -35,7 +36,7 @@ export function LinesTab({ row }: { row: Credit }) {
         columns={columnsIn(row.amount.currency)}
         rows={row.lines}
         rowKey={(line) => `${line.kind} ${line.from} ${line.description}`}
-        rowName={(line) => line.description}
+        rowName={lineWords}
       />
     </Card>
   );

@@ -25,7 +25,9 @@ export const invoiceActions: readonly RecordAction<'invoices'>[] = [
     key: 'pay',
     permission: 'invoices.pay',
     blockedBy: ({ status }) => (status === 'open' ? undefined : paying.blocked[status]),
-    dialog: lazy(() => import('./pay-dialog.tsx').then((module) => ({ default: module.PayDialog }))),
+    dialog: lazy(() =>
+      import('../../payment/pay-dialog.tsx').then((module) => ({ default: module.PayDialog })),
+    ),
   },
   {
     key: 'send',

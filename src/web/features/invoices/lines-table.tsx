@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { BookingLine } from '../../../contract/bookings.ts';
 import type { Invoice, InvoiceContent } from '../../../contract/invoices.ts';
 import { NumberLink } from '../../commerce/commerce-links.tsx';
-import { formatDate, formatMoney, formatNumber, type Money } from '../../lib/format.ts';
+import { lineName, linePeriod } from '../../commerce/line-words.ts';
+import { formatMoney, formatNumber, type Money } from '../../lib/format.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
 
 const says = invoiceTexts.lines;
@@ -58,7 +59,7 @@ export function LinesTable({ row, content }: { row: Invoice; content: InvoiceCon
 
 /** Where there is no room for all columns, what they say stands below the description. */
 function Line({ line, currency }: { line: BookingLine; currency: string }) {
-  const period = periodOf(line);
+  const period = linePeriod(line);
   const days = daysOf(line);
   const quantity = formatNumber(line.quantity);
   const price = priceOf(line, currency);
@@ -66,7 +67,7 @@ function Line({ line, currency }: { line: BookingLine; currency: string }) {
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-4 py-1.5 text-start align-top font-normal wrap-anywhere">
-        {nameOf(line)}
+        {lineName(line)}
         <span className="block text-ink-muted @3xl:hidden">{below.join(', ')}</span>
       </th>
       <td className={wideText}>{period}</td>
@@ -78,25 +79,15 @@ function Line({ line, currency }: { line: BookingLine; currency: string }) {
   );
 }
 
-/** Descriptions end with the period, which has a column of its own here. */
-function nameOf({ description, from, to }: BookingLine): string {
-  const tail = `, ${from} to ${to}`;
-  return description.endsWith(tail) ? description.slice(0, -tail.length) : description;
-}
-
-function periodOf({ from, to }: BookingLine): string | null {
-  return from && to ? `${formatDate(from)} – ${formatDate(to)}` : null;
-}
-
 function daysOf({ days, of_days }: BookingLine): string | null {
   return days === null || of_days === null ? null : says.daysOf(formatNumber(days), formatNumber(of_days));
 }
 
 function priceOf({ flat_price, unit_price }: BookingLine, currency: string): string {
   const flat = formatMoney({ amount: flat_price, currency });
-  if (unit_price === 0) return flat;
+  if (unit_price === 0) return flat_price === 0 ? flat : says.flat(flat);
   const unit = formatMoney({ amount: unit_price, currency });
-  return flat_price === 0 ? unit : `${unit} ${says.flat(flat)}`;
+  return flat_price === 0 ? unit : says.plusFlat(unit, flat);
 }
 
 function SumRow({ label, amount, strong = false }: { label: ReactNode; amount: Money; strong?: boolean }) {
@@ -114,8 +105,10 @@ function SumRow({ label, amount, strong = false }: { label: ReactNode; amount: M
 }
 
 /** A link where the reader may open it. */
-function AppliedName({ part: { kind, record, number } }: { part: InvoiceContent['applied'][number] }) {
-  const name = kind === 'payment' ? says.payment(number) : says.credit(number);
+function AppliedName({ part }: { part: InvoiceContent['applied'][number] }) {
+  const { kind, record, number, taken_back } = part;
+  const what = kind === 'payment' ? says.payment(number) : says.credit(number);
+  const name = taken_back === null ? what : says.takenBack[taken_back](what);
   if (record === null) return name;
   return <NumberLink resource={`${kind}s`} to={{ id: record, number: name }} />;
 }

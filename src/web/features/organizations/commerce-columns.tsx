@@ -1,8 +1,10 @@
+import type { Case } from '../../../contract/cases.ts';
 import type { Credit } from '../../../contract/credits.ts';
 import type { Invoice } from '../../../contract/invoices.ts';
 import type { PaymentMethod } from '../../../contract/payment-methods.ts';
 import type { Payment } from '../../../contract/payments.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
+import { CasePriority, CaseStatus } from '../../cases/case-badges.tsx';
 import {
   CreditStatus,
   InvoiceStatus,
@@ -10,16 +12,17 @@ import {
   SubscriptionStatus,
 } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber, type Money } from '../../lib/format.ts';
+import { MethodState } from '../../payment/method-state.tsx';
+import { expiryText } from '../../payment/method-words.ts';
 import { recordName } from '../../records/record-names.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
-import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 
 const words = organizationTexts.commerce;
 
-type Path = '/subscriptions' | '/invoices' | '/payments' | '/credits';
+type Path = '/cases' | '/subscriptions' | '/invoices' | '/payments' | '/credits';
 
 function number<Row extends { id: string; number: string }>(path: Path): Column<Row> {
   return {
@@ -42,12 +45,21 @@ function day<Row>(key: string, header: string, of: (row: Row) => string | null):
   return { key, header, nowrap: true, cell: (row) => <DateTime value={of(row)} /> };
 }
 
+export const caseColumns: readonly Column<Case>[] = [
+  number('/cases'),
+  { key: 'subject', header: words.subject, cell: (row) => row.subject },
+  { key: 'status', header: words.status, cell: (row) => <CaseStatus status={row.status} /> },
+  { key: 'priority', header: words.priority, cell: (row) => <CasePriority priority={row.priority} /> },
+  { key: 'requester', header: words.requester, cell: (row) => row.requester?.name },
+  day('updated_at', words.changed, (row) => row.updated_at),
+];
+
 export const subscriptionColumns: readonly Column<Subscription>[] = [
   number('/subscriptions'),
   { key: 'plan', header: words.plan, cell: ({ plan }) => `${plan.product.name} – ${plan.name}` },
   { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
   money('price', words.price, (row) => row.price),
-  { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+  { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus row={row} /> },
   day('starts_on', words.started, (row) => row.starts_on),
   day('next_charge', words.nextCharge, (row) => row.next_charge?.on ?? null),
 ];
@@ -94,15 +106,10 @@ export const methodColumns: readonly Column<PaymentMethod>[] = [
     ),
   },
   { key: 'holder', header: words.holder, cell: (row) => row.holder },
-  { key: 'expiry', header: words.expiry, nowrap: true, cell: (row) => <span>{row.expiry}</span> },
+  { key: 'expiry', header: words.expiry, nowrap: true, cell: expiryText },
   {
     key: 'state',
     header: words.status,
-    cell: (row) => (
-      <span className="inline-flex flex-wrap gap-1">
-        {row.is_default ? <Badge tone="accent">{words.isDefault}</Badge> : null}
-        {row.expired ? <Badge tone="danger">{words.expired}</Badge> : null}
-      </span>
-    ),
+    cell: (row) => <MethodState row={row} />,
   },
 ];

@@ -3,6 +3,7 @@ import { formatMoney } from '../../lib/format.ts';
 import { countryChoices, countryName } from '../../lib/regions.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
+import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { organizationActions } from './organization-actions.ts';
@@ -74,6 +75,8 @@ export const organizationList = defineList({
     { name: 'status', label: words.status, choices: choicesOf(organizationTexts.statuses) },
     { name: 'kind', label: words.kind, choices: choicesOf(organizationTexts.kinds) },
     { name: 'country', label: words.country, choices: countriesOf },
+    { name: 'created_from', label: organizationTexts.createdFrom, control: DateFilter },
+    { name: 'created_to', label: organizationTexts.createdTo, control: DateFilter },
     { name: 'partner_id', label: words.partner, of: 'organizations' },
   ],
   sort: 'name',

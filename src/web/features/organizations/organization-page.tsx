@@ -1,5 +1,6 @@
 import { RecordPage, type RecordView } from '../../records/record-page.tsx';
 import { organizationTexts } from '../../texts/organizations.ts';
+import { timelineTexts } from '../../texts/timeline.ts';
 import { commerceTabs } from './commerce-tabs.tsx';
 import { organizationActions } from './organization-actions.ts';
 import { KindBadge, StatusBadge } from './organization-badges.tsx';
@@ -7,6 +8,7 @@ import { OrganizationContactsTab } from './organization-contacts-tab.tsx';
 import { OrganizationFacts } from './organization-facts.tsx';
 import { OrganizationUsersTab } from './organization-users-tab.tsx';
 import { PartnerAccountsTab } from './partner-accounts-tab.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
 
 const words = organizationTexts.tabs;
 
@@ -37,6 +39,12 @@ const view: RecordView<'organizations'> = {
     },
     ...commerceTabs,
     { key: 'users', label: words.users, permission: 'users.view', content: OrganizationUsersTab },
+    {
+      key: 'timeline',
+      label: timelineTexts.title,
+      permission: 'organizations.view',
+      content: TimelineTab,
+    },
   ],
 };
 

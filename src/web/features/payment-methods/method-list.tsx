@@ -1,12 +1,12 @@
 import { lazy } from 'react';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { MethodState } from '../../payment/method-state.tsx';
 import { expiryText, methodTitle } from '../../payment/method-words.ts';
 import { defineList } from '../../records/define-list.ts';
 import { methodKinds, methodTexts } from '../../texts/payment-methods.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { methodActions } from './method-actions.ts';
-import { MethodState } from './method-state.tsx';
 
 const words = methodTexts.fields;
 

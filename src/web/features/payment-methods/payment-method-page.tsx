@@ -1,5 +1,6 @@
 import type { PaymentMethod } from '../../../contract/payment-methods.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { MethodState } from '../../payment/method-state.tsx';
 import { expiryText } from '../../payment/method-words.ts';
 import { RecordPage, type RecordView } from '../../records/record-page.tsx';
 import { methodKinds, methodTexts } from '../../texts/payment-methods.ts';
@@ -7,7 +8,6 @@ import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { methodActions } from './method-actions.ts';
-import { MethodState } from './method-state.tsx';
 
 const view: RecordView<'payment_methods'> = {
   resource: 'payment_methods',

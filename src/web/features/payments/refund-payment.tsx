@@ -1,5 +1,7 @@
 import { useForm } from 'react-hook-form';
 import type { Payment } from '../../../contract/payments.ts';
+import { useLimit } from '../../access/use-limit.ts';
+import { limitWords, withinLimit } from '../../commerce/limit-words.ts';
 import { api } from '../../lib/api.ts';
 import { ApiProblem } from '../../lib/api-problem.ts';
 import { formatMoney } from '../../lib/format.ts';
@@ -21,15 +23,19 @@ export function RefundPayment({ row, onClose }: { row: Payment; onClose: () => v
   const idempotencyKey = useIdempotencyKey();
   const { id, number, method, amount, refunded } = row;
   const left = { amount: amount.amount - refunded.amount, currency: amount.currency };
+  const { currency } = left;
+  const limit = useLimit('payments.refund', currency);
+  const most = limit === null ? left.amount : Math.min(left.amount, limit);
   const form = useForm<Values>({
-    defaultValues: { amount: fromMinor(left.amount, left.currency), reason: '' },
+    defaultValues: { amount: most > 0 ? fromMinor(most, currency) : '', reason: '' },
   });
   const isAmount = (text: string) => {
-    const typed = toMinor(text, left.currency) ?? 0;
-    return (typed > 0 && typed <= left.amount) || says.amountWrong(formatMoney(left));
+    const typed = toMinor(text, currency) ?? 0;
+    if (typed <= 0 || typed > left.amount) return says.amountWrong(formatMoney(left));
+    return withinLimit(typed, limit);
   };
   const send = async (values: Values) => {
-    const body = { amount: toMinor(values.amount, left.currency) ?? 0, reason: values.reason };
+    const body = { amount: toMinor(values.amount, currency) ?? 0, reason: values.reason };
     try {
       await api('POST /payments/:id/refund', { params: { id }, body, idempotencyKey });
     } catch (error) {
@@ -51,9 +57,10 @@ export function RefundPayment({ row, onClose }: { row: Payment; onClose: () => v
       submit={says.submit}
     >
       <TextField
-        label={says.amountIn(left.currency)}
+        label={says.amountIn(currency)}
         inputMode="decimal"
         autoComplete="off"
+        hint={limitWords(limit, currency)}
         {...field(form, 'amount', { required: says.amountMissing, validate: isAmount })}
       />
       <TextField label={says.reason} {...field(form, 'reason', { required: says.reasonMissing })} />

@@ -19,9 +19,8 @@ async function load({ id, product }: Plan): Promise<Plan> {
 }
 
 function save(changes: Partial<PlanValues>, base: Plan) {
-  const { id: plan_id, version: plan_version, product } = base;
-  const body = { ...toRevision(changes, { ...planValuesOf(base), ...changes }), plan_id, plan_version };
-  return api('POST /products/:id/revise-plan', { params: { id: product.id }, body });
+  const body = toRevision(changes, { ...planValuesOf(base), ...changes });
+  return api('PATCH /products/plans/:plan_id', { params: { plan_id: base.id }, body, ifMatch: base.version });
 }
 
 export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void }) {

@@ -35,5 +35,5 @@ export const planColumns: readonly Column<Plan>[] = [
     ),
   },
   { key: 'rank', header: words.rank, align: 'end', cell: (plan) => formatNumber(plan.rank) },
-  { key: 'version', header: words.version, align: 'end', cell: (plan) => formatNumber(plan.version) },
+  { key: 'version', header: words.version, align: 'end', cell: (plan) => formatNumber(plan.price_version) },
 ];

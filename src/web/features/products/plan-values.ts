@@ -64,7 +64,7 @@ function numberOf(name: string, text: string): number | null {
   return Number(text);
 }
 
-type Revision = Omit<NonNullable<Body<'POST /products/:id/revise-plan'>>, 'plan_id' | 'plan_version'>;
+type Revision = NonNullable<Body<'PATCH /products/plans/:plan_id'>>;
 
 function read(name: string, value: string | boolean, currency: string): unknown {
   if (typeof value === 'boolean') return value;

@@ -8,38 +8,35 @@ import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import { Button } from '../../ui/button.tsx';
 import { hasEnded } from './blocked-by.ts';
 
-const UndoChangeDialog = lazy(() =>
-  import('./simple-dialogs.tsx').then((module) => ({ default: module.UndoChangeDialog })),
-);
-const UndoCancellationDialog = lazy(() =>
-  import('./simple-dialogs.tsx').then((module) => ({ default: module.UndoCancellationDialog })),
-);
+type Dialogs = typeof import('./simple-dialogs.tsx');
+
+function undoing(name: keyof Dialogs) {
+  return lazy(() => import('./simple-dialogs.tsx').then((module) => ({ default: module[name] })));
+}
+
+const UndoChange = undoing('UndoChangeDialog');
+const UndoCancellation = undoing('UndoCancellationDialog');
+const UndoRenewal = undoing('UndoRenewalDialog');
 
 /** What will happen to it on a later day, and the way to take that back. */
 export function ScheduledNotices({ row }: { row: Subscription }) {
-  const { pending_change: change, cancellation } = row;
-  const { pending: changing, cancellation: cancelling } = subscriptionTexts;
+  const { pending_change: change, cancellation, renewal_ordered, term } = row;
+  const { pending: changing, cancellation: cancelling, renewal: renewing } = subscriptionTexts;
+  if (hasEnded(row)) return null;
   return (
     <>
       {change ? (
-        <Notice
-          row={row}
-          title={changing.title}
-          undo={changing.undo}
-          permission="subscriptions.change"
-          dialog={UndoChangeDialog}
-        >
+        <Notice row={row} says={changing} permission="subscriptions.change" dialog={UndoChange}>
           {changing.text(change.plan.name, formatNumber(change.quantity), formatDate(change.on))}
         </Notice>
       ) : null}
-      {cancellation && !hasEnded(row) ? (
-        <Notice
-          row={row}
-          title={cancelling.title}
-          undo={cancelling.undo}
-          permission="subscriptions.cancel"
-          dialog={UndoCancellationDialog}
-        >
+      {renewal_ordered && term ? (
+        <Notice row={row} says={renewing} permission="subscriptions.renew" dialog={UndoRenewal}>
+          {renewing.text(formatDate(term.end))}
+        </Notice>
+      ) : null}
+      {cancellation ? (
+        <Notice row={row} says={cancelling} permission="subscriptions.cancel" dialog={UndoCancellation}>
           {`${cancelling.text(formatDate(cancellation.on))} ${cancelling.reason(cancellation.reason)}`}
         </Notice>
       ) : null}
@@ -49,14 +46,13 @@ export function ScheduledNotices({ row }: { row: Subscription }) {
 
 type NoticeProps = {
   row: Subscription;
-  title: string;
-  undo: string;
+  says: { readonly title: string; readonly undo: string };
   permission: PermissionOn<'subscriptions'>;
   dialog: ComponentType<ActionDialogProps<Subscription>>;
   children: ReactNode;
 };
 
-function Notice({ row, title, undo, permission, dialog: UndoDialog, children }: NoticeProps) {
+function Notice({ row, says: { title, undo }, permission, dialog: UndoDialog, children }: NoticeProps) {
   const [asking, setAsking] = useState(false);
   return (
     <section

@@ -1,106 +1,77 @@
+import type { ComponentType } from 'react';
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { BookingDialog } from '../../bookings/booking-dialog.tsx';
+import type { BookingPath, BookingRequest } from '../../bookings/booking-routes.ts';
 import type { ActionDialogProps } from '../../records/record-actions.tsx';
 import { subscriptionTexts as texts } from '../../texts/subscriptions.ts';
 
-type Props = ActionDialogProps<Subscription>;
+type Row = Subscription;
 
-export function UndoChangeDialog({ row, onClose }: Props) {
-  const says = texts.undoChange;
-  return (
-    <BookingDialog
-      previewKey="POST /subscriptions/:id/undo-change/preview"
-      bookKey="POST /subscriptions/:id/undo-change"
-      params={{ id: row.id }}
-      body={{}}
-      title={says.title(row.number)}
-      confirm={says.confirm}
-      done={says.done}
-      onClose={onClose}
-    />
-  );
+/** What is said before and after a yes. */
+interface Words {
+  readonly title: (number: string) => string;
+  readonly text?: string;
+  readonly confirm: string;
+  readonly done: string | ((number: string) => string);
+  /** On the button that books nothing. */
+  readonly keep?: string;
 }
 
-export function UndoCancellationDialog({ row, onClose }: Props) {
-  const says = texts.undoCancellation;
-  return (
-    <BookingDialog
-      previewKey="POST /subscriptions/:id/undo-cancellation/preview"
-      bookKey="POST /subscriptions/:id/undo-cancellation"
-      params={{ id: row.id }}
-      body={{}}
-      title={says.title(row.number)}
-      confirm={says.confirm}
-      done={says.done}
-      onClose={onClose}
-    />
-  );
+/** Bookings of one subscription that ask for nothing but a yes. */
+type Verb = BookingPath extends infer P ? (P extends `/subscriptions/:id/${infer V}` ? V : never) : never;
+
+/** A dialog that shows what would be booked and asks for a yes. */
+function simpleDialog(
+  verb: Verb,
+  wordsFor: (row: Row) => Words,
+  bodyFor: (row: Row) => object = () => ({}),
+): ComponentType<ActionDialogProps<Row>> {
+  return function SimpleDialog({ row, onClose }) {
+    const { title, text, confirm, done, keep } = wordsFor(row);
+    const key = `POST /subscriptions/:id/${verb}` as const;
+    // Which route takes which body the compiler can not follow over a parameter.
+    const asked = {
+      previewKey: `${key}/preview`,
+      bookKey: key,
+      params: { id: row.id },
+      body: bodyFor(row),
+    } as BookingRequest;
+    return (
+      <BookingDialog
+        {...asked}
+        title={title(row.number)}
+        description={text}
+        confirm={confirm}
+        done={typeof done === 'string' ? done : done(row.number)}
+        dismiss={keep}
+        onClose={onClose}
+      />
+    );
+  };
 }
 
-export function RenewDialog({ row, onClose }: Props) {
-  const says = texts.renew;
-  return (
-    <BookingDialog
-      previewKey="POST /subscriptions/:id/renew/preview"
-      bookKey="POST /subscriptions/:id/renew"
-      params={{ id: row.id }}
-      body={{}}
-      title={says.title(row.number)}
-      confirm={says.confirm}
-      done={says.done(row.number)}
-      onClose={onClose}
-    />
-  );
-}
+const { autoRenew } = texts;
+const renewsAlone = {
+  title: autoRenew.titleOn,
+  text: autoRenew.textOn,
+  confirm: autoRenew.turnOn,
+  done: autoRenew.doneOn,
+};
+const ends = {
+  title: autoRenew.titleOff,
+  text: autoRenew.textOff,
+  confirm: autoRenew.turnOff,
+  done: autoRenew.doneOff,
+};
 
-export function AutoRenewDialog({ row, onClose }: Props) {
-  const says = texts.autoRenew;
-  const on = !row.auto_renew;
-  return (
-    <BookingDialog
-      previewKey="POST /subscriptions/:id/auto-renew/preview"
-      bookKey="POST /subscriptions/:id/auto-renew"
-      params={{ id: row.id }}
-      body={{ auto_renew: on }}
-      title={on ? says.titleOn(row.number) : says.titleOff(row.number)}
-      description={on ? says.textOn : says.textOff}
-      confirm={on ? says.turnOn : says.turnOff}
-      done={on ? says.doneOn(row.number) : says.doneOff(row.number)}
-      onClose={onClose}
-    />
-  );
-}
-
-export function PauseDialog({ row, onClose }: Props) {
-  const says = texts.pause;
-  return (
-    <BookingDialog
-      previewKey="POST /subscriptions/:id/pause/preview"
-      bookKey="POST /subscriptions/:id/pause"
-      params={{ id: row.id }}
-      body={{}}
-      title={says.title(row.number)}
-      description={says.text}
-      confirm={says.confirm}
-      done={says.done(row.number)}
-      onClose={onClose}
-    />
-  );
-}
-
-export function ResumeDialog({ row, onClose }: Props) {
-  const says = texts.resume;
-  return (
-    <BookingDialog
-      previewKey="POST /subscriptions/:id/resume/preview"
-      bookKey="POST /subscriptions/:id/resume"
-      params={{ id: row.id }}
-      body={{}}
-      title={says.title(row.number)}
-      description={says.text}
-      confirm={says.confirm}
-      done={says.done(row.number)}
-      onClose={onClose}
-    />
-  );
-}
+export const UndoChangeDialog = simpleDialog('undo-change', () => texts.undoChange);
+export const UndoCancellationDialog = simpleDialog('undo-cancellation', () => texts.undoCancellation);
+export const UndoRenewalDialog = simpleDialog('undo-renewal', () => texts.undoRenewal);
+export const RenewDialog = simpleDialog('renew', () => texts.renew);
+export const PauseDialog = simpleDialog('pause', () => texts.pause);
+export const ResumeDialog = simpleDialog('resume', () => texts.resume);
+export const AutoRenewDialog = simpleDialog(
+  'auto-renew',
+  ({ auto_renew }) => (auto_renew ? ends : renewsAlone),
+  ({ auto_renew }) => ({ auto_renew: !auto_renew }),
+);

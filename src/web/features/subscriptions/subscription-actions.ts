@@ -52,6 +52,7 @@ export const pageActions: readonly RecordAction<'subscriptions'>[] = [
   {
     key: 'pause',
     permission: 'subscriptions.pause',
+    label: subscriptionTexts.pause.confirm,
     offered: (row) => row.status !== 'paused',
     blockedBy: pauseBlockedBy,
     dialog: simple('PauseDialog'),
@@ -59,12 +60,14 @@ export const pageActions: readonly RecordAction<'subscriptions'>[] = [
   {
     key: 'resume',
     permission: 'subscriptions.resume',
+    label: subscriptionTexts.resume.confirm,
     offered: (row) => row.status === 'paused',
     dialog: simple('ResumeDialog'),
   },
   {
     key: 'cancel',
     permission: 'subscriptions.cancel',
+    label: subscriptionTexts.cancel.confirm,
     danger: true,
     blockedBy: cancellationBlockedBy,
     dialog: lazy(() => import('./cancel-dialog.tsx').then((module) => ({ default: module.CancelDialog }))),
@@ -72,6 +75,7 @@ export const pageActions: readonly RecordAction<'subscriptions'>[] = [
   {
     key: 'cancel_on',
     permission: 'subscriptions.choose_date',
+    label: subscriptionTexts.cancel.onDate,
     danger: true,
     // Choosing the day is a further right beside cancelling.
     offered: (row) => row.can['subscriptions.cancel'] ?? false,
@@ -91,6 +95,13 @@ export const listActions: readonly RecordAction<'subscriptions'>[] = [
     label: subscriptionTexts.pending.undo,
     offered: (row) => row.pending_change !== null,
     dialog: simple('UndoChangeDialog'),
+  },
+  {
+    key: 'undo_renewal',
+    permission: 'subscriptions.renew',
+    label: subscriptionTexts.renewal.undo,
+    offered: (row) => row.renewal_ordered && !hasEnded(row),
+    dialog: simple('UndoRenewalDialog'),
   },
   {
     key: 'undo_cancellation',

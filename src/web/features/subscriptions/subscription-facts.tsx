@@ -1,5 +1,6 @@
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { dayBefore } from '../../bookings/day-before.ts';
+import { OpenCaseLink } from '../../cases/open-case-link.tsx';
 import { planPrice } from '../../commerce/plan-price.ts';
 import { formatDate, formatMoney, formatNumber } from '../../lib/format.ts';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
@@ -19,13 +20,16 @@ export function SubscriptionFacts({ row }: { row: Subscription }) {
     <div className="mb-6 flex flex-col gap-4">
       <ScheduledNotices row={row} />
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <Card title={titles.plan}>
+        <Card
+          title={titles.plan}
+          actions={<OpenCaseLink organization={row.organization} about={{ subscription_id: row.id }} />}
+        >
           <DescriptionList facts={planFacts(row)} columns={1} />
         </Card>
         <Card title={titles.time}>
           <DescriptionList facts={timeFacts(row)} columns={1} />
         </Card>
-        <Card title={titles.money}>
+        <Card title={row.mrr ? titles.money : titles.charges}>
           <DescriptionList facts={moneyFacts(row)} columns={1} />
         </Card>
       </div>
@@ -60,8 +64,8 @@ function moneyFacts(row: Subscription): readonly Fact[] {
   const { mrr, tcv, bill_to, next_charge } = row;
   return [
     { label: words.next_charge, value: next_charge ? <NextCharge row={row} /> : subscriptionTexts.noCharge },
-    { label: words.mrr, value: <Figure>{formatMoney(mrr)}</Figure> },
-    { label: words.tcv, value: <Figure>{formatMoney(tcv)}</Figure> },
+    ...(mrr ? [{ label: words.mrr, value: <Figure>{formatMoney(mrr)}</Figure> }] : []),
+    ...(tcv ? [{ label: words.tcv, value: <Figure>{formatMoney(tcv)}</Figure> }] : []),
     { label: words.bill_to, value: subscriptionTexts.billTo[bill_to] },
   ];
 }

@@ -1,4 +1,6 @@
 import { lazy } from 'react';
+import { seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
+import type { Subscription } from '../../../contract/subscriptions.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { SubscriptionStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
@@ -6,6 +8,7 @@ import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import { uiTexts } from '../../texts/ui.ts';
+import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { NextCharge } from './next-charge.tsx';
@@ -38,10 +41,15 @@ export const subscriptionList = defineList({
       header: words.plan,
       cell: (row) => row.plan.name,
     },
-    { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus status={row.status} /> },
+    { key: 'status', header: words.status, cell: (row) => <SubscriptionStatus row={row} /> },
     { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
-    { key: 'mrr', header: words.mrr, align: 'end', cell: (row) => formatMoney(row.mrr) },
-    { key: 'tcv', header: words.tcv, align: 'end', cell: (row) => formatMoney(row.tcv) },
+    ...sellerFigures.map((key) => ({
+      key,
+      header: words[key],
+      align: 'end' as const,
+      shownTo: seesSellerFigures,
+      cell: (row: Subscription) => formatMoney(row[key]),
+    })),
     {
       key: 'starts_on',
       header: words.starts_on,
@@ -73,6 +81,8 @@ export const subscriptionList = defineList({
   hiddenAtFirst: ['next_charge', 'bill_to', 'auto_renew', 'created_at'],
   filters: [
     { name: 'status', label: words.status, choices: choicesOf(commerceTexts.subscriptionStatuses) },
+    { name: 'trial_ends_by', label: subscriptionTexts.trialEndsBy, control: DateFilter },
+    { name: 'charged_by', label: subscriptionTexts.chargedBy, control: DateFilter },
     { name: 'organization_id', label: words.organization, of: 'organizations' },
   ],
   sort: '-created_at',

@@ -12,7 +12,7 @@ const words = subscriptionTexts.tabs;
 const view: RecordView<'subscriptions'> = {
   resource: 'subscriptions',
   subtitle: (row) => <OrganizationLink to={row.organization} />,
-  status: (row) => <SubscriptionStatus status={row.status} />,
+  status: (row) => <SubscriptionStatus row={row} />,
   facts: (row) => <SubscriptionFacts row={row} />,
   actions: pageActions,
   tabs: [

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { roles } from '../../../catalog/roles.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
-import { ToldHistory } from '../../access/record-history.tsx';
+import { RecordHistory } from '../../access/record-history.tsx';
 import { useCan } from '../../access/use-can.tsx';
 import { useSession } from '../../access/use-session.ts';
 import { fullName } from '../../lib/format.ts';
@@ -37,7 +37,7 @@ function UserDetail({ user }: { user: UserRow }) {
   const { menuOf, dialog } = useRecordActions('users', userActions, { row: user });
   const tabs = [
     { key: 'details', label: usersTexts.details, content: <UserFacts user={user} /> },
-    { key: 'history', label: usersTexts.history, content: <ToldHistory resource="users" id={user.id} /> },
+    { key: 'history', label: usersTexts.history, content: <RecordHistory resource="users" id={user.id} /> },
   ];
   return (
     <>

@@ -1,0 +1,135 @@
+import { type ComponentType, type ReactNode, Suspense, useState } from 'react';
+import type { PermissionOn } from '../../catalog/catalog.ts';
+import { may } from '../access/may.ts';
+import { useCan } from '../access/use-can.tsx';
+import { recordTexts } from '../texts/records.ts';
+import { Button } from '../ui/button.tsx';
+import type { Selection } from '../ui/select-cells.tsx';
+import { recordName } from './record-names.ts';
+import type { Listed, RowOf } from './record-queries.ts';
+
+/** At least one. */
+export type Rows<R extends Listed> = readonly [RowOf<R>, ...RowOf<R>[]];
+
+/** Something that can be done to several records of a list at once. */
+export type BulkAction<R extends Listed> = {
+  /** Offered on the rows for which the server says so. */
+  permission: PermissionOn<R>;
+  /** Where the server asks for more than the permission. */
+  offered: (row: RowOf<R>) => boolean;
+  /** Only records with one key go together. */
+  together: (row: RowOf<R>) => string;
+  /** Why another can not be chosen besides those that are. */
+  apart: string;
+  /** What is chosen, in words. */
+  chosen: (rows: Rows<R>) => string;
+  label: (rows: Rows<R>) => string;
+  dialog: ComponentType<{ rows: Rows<R>; onClose: () => void }>;
+};
+
+type Bulk<R extends Listed> = {
+  /** Absent where the reader's profile does not hold it. */
+  selection?: Selection<RowOf<R>>;
+  /** Above the table while something is chosen, and the dialog over what was chosen when it was opened. */
+  bar: ReactNode;
+};
+
+/** Lets rows of a list be chosen, and one thing be done to all of them. */
+export function useBulkAction<R extends Listed>(
+  resource: R,
+  action: BulkAction<R> | undefined,
+  rows: readonly RowOf<R>[],
+): Bulk<R> {
+  const holds = useCan(action?.permission ?? `${resource}.view`);
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<Rows<R> | null>(null);
+  if (!action || !holds) return { bar: null };
+  const able = rows.filter((row) => may(row, action.permission) && action.offered(row));
+  const [first, ...others] = able.filter(({ id }) => ids.has(id));
+  const chosen: Rows<R> | null = first ? [first, ...others] : null;
+  const choose = (some: readonly RowOf<R>[], on: boolean) => {
+    const next = new Set(chosen?.map(({ id }) => id));
+    for (const { id } of some) on ? next.add(id) : next.delete(id);
+    setIds(next);
+  };
+  const { dialog: Dialog } = action;
+  return {
+    selection: selectionOf({ resource, action, able, chosen, choose }),
+    bar: (
+      <>
+        {chosen ? (
+          <Bar
+            action={action}
+            rows={chosen}
+            onStart={() => setOpened(chosen)}
+            onClear={() => setIds(new Set())}
+          />
+        ) : null}
+        {opened ? (
+          <Suspense fallback={null}>
+            <Dialog rows={opened} onClose={() => setOpened(null)} />
+          </Suspense>
+        ) : null}
+      </>
+    ),
+  };
+}
+
+type Choosing<R extends Listed> = {
+  resource: R;
+  action: BulkAction<R>;
+  able: readonly RowOf<R>[];
+  chosen: Rows<R> | null;
+  choose: (rows: readonly RowOf<R>[], on: boolean) => void;
+};
+
+function selectionOf<R extends Listed>(choosing: Choosing<R>): Selection<RowOf<R>> {
+  const { resource, action, able, chosen, choose } = choosing;
+  const key = chosen ? action.together(chosen[0]) : null;
+  const fits = (row: RowOf<R>) => key === null || action.together(row) === key;
+  const fitting = able.filter(fits);
+  const mixed = new Set(fitting.map(action.together)).size > 1;
+  const none = fitting.length === 0 ? recordTexts.selecting.none : undefined;
+  return {
+    all: {
+      label: recordTexts.selecting.all,
+      checked: chosen !== null && chosen.length === fitting.length,
+      mixed: chosen !== null && chosen.length < fitting.length,
+      disabledReason: mixed ? action.apart : none,
+      onChange: (on) => choose(fitting, on),
+    },
+    of: (row) =>
+      able.includes(row)
+        ? {
+            label: recordTexts.selecting.one(recordName(resource, row).name),
+            checked: chosen?.includes(row) ?? false,
+            disabledReason: fits(row) ? undefined : action.apart,
+            onChange: (on) => choose([row], on),
+          }
+        : null,
+  };
+}
+
+type BarProps<R extends Listed> = {
+  action: BulkAction<R>;
+  rows: Rows<R>;
+  onStart: () => void;
+  onClear: () => void;
+};
+
+function Bar<R extends Listed>({ action, rows, onStart, onClear }: BarProps<R>) {
+  return (
+    <section
+      aria-label={recordTexts.selecting.bar}
+      className="mb-3 flex flex-wrap items-center gap-3 rounded-md bg-subtle px-3 py-2"
+    >
+      <p role="status" className="me-auto min-w-0">
+        {action.chosen(rows)}
+      </p>
+      <Button onClick={onClear}>{recordTexts.selecting.clear}</Button>
+      <Button tone="primary" onClick={onStart}>
+        {action.label(rows)}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+export const notificationTexts = {
+  title: 'Notifications',
+  subtitle: 'What concerns you, as far as you may see it; kept for 90 days',
+  list: 'Notifications, newest first',
+  bell: (unread: number) =>
+    unread === 0
+      ? 'Notifications, none unread'
+      : `Notifications, ${unread >= 100 ? '100 or more' : unread} unread`,
+  badge: (unread: number) => (unread >= 100 ? '99+' : String(unread)),
+  what: 'What happened',
+  when: 'When',
+  new: 'New',
+  read: 'Read',
+  markHeader: 'Mark as read',
+  markRead: 'Mark as read',
+  markReadOf: (text: string) => `Mark as read: ${text}`,
+  markAll: 'Mark all as read',
+  allRead: 'All are marked as read',
+  show: 'Show',
+  unreadOnly: 'Unread only',
+  choose: 'Choose what you are told',
+  emptyTitle: 'Nothing yet',
+  emptyText: 'You are told here of what concerns you.',
+  noneUnreadTitle: 'Nothing unread',
+  noneUnreadText: 'You have read everything.',
+  choicesTitle: 'What you are told',
+  choicesText: 'Security mails, such as links to set a password, are always sent.',
+  kind: 'When',
+  onPage: 'On the page',
+  byMail: 'By mail',
+  choiceOf: (kind: string, where: string) => `${kind}: ${where.toLowerCase()}`,
+} as const;

@@ -1,0 +1,48 @@
+import { expect, test } from './base.ts';
+import { signIn } from './people.ts';
+import { button, expectHeading, expectToast } from './screens.ts';
+
+test('open invoices of one organization are chosen with the keyboard and paid together; others can not join them', async ({
+  page,
+  admin,
+}) => {
+  await signIn(page, 'global_administrator');
+  const open = await admin.get<{ items: { number: string; organization: { id: string; name: string } }[] }>(
+    '/invoices?status=open&limit=200',
+  );
+  const own = (id: string) => open.items.filter(({ organization }) => organization.id === id);
+  const several = open.items.find(({ organization }) => own(organization.id).length > 1);
+  const other = open.items.find(({ organization }) => organization.id !== several?.organization.id);
+  expect(several && other).toBeDefined();
+  await page.goto('/invoices?status=open');
+  await expectHeading(page, 'Invoices');
+  const all = page.getByRole('checkbox', { name: /^Choose all that are shown/ });
+  await expect(all).toHaveAttribute('aria-disabled', 'true');
+
+  const id = several?.organization.id ?? '';
+  await page.goto(`/organizations/${id}?tab=invoices`);
+  const first = page.getByRole('checkbox', { name: /^Choose INV-/ }).first();
+  await first.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(`1 invoice of ${several?.organization.name}`)).toBeVisible();
+  await all.check();
+  const count = own(id).length;
+  await button(page, `Pay ${count} invoices`).click();
+  const pay = page.getByRole('dialog', { name: 'Pay invoices' });
+  await expect(pay.getByRole('checkbox', { checked: true })).toHaveCount(count - 1);
+  await pay.getByLabel('Payment method').selectOption('new');
+  await pay.getByLabel('Card number').fill('4242 4242 4242 4242');
+  await pay.getByLabel('Good until').fill('08/39');
+  await pay.getByLabel('Security code').fill('123');
+  await pay.getByLabel('Name of the holder').fill('Gwen Globalis');
+  await pay.getByRole('button', { name: /^Pay / }).click();
+  await expectToast(page, 'was paid');
+  await expect(page.getByRole('checkbox', { name: /^Choose INV-/ })).toHaveCount(0);
+});
+
+test('who may not pay is offered no choice', async ({ page }) => {
+  await signIn(page, 'account_executive', 'CSR Junior');
+  await page.goto('/invoices?status=open');
+  await expectHeading(page, 'Invoices');
+  await expect(page.getByRole('checkbox', { name: /^Choose/ })).toHaveCount(0);
+});
