@@ -32,14 +32,6 @@ const stops: readonly Stop[] = [
   { name: 'e-mail template', address: '/email-templates/invoice_issued' },
   { name: 'e-mail template that is always sent', address: '/email-templates/activation' },
   {
-    name: 'choosing a record to preview with',
-    address: '/email-templates/invoice_issued',
-    arrange: async (page) => {
-      await page.getByLabel('Preview with an invoice').fill('INV');
-      await expect(page.getByRole('option').first()).toBeVisible();
-    },
-  },
-  {
     name: 'restore a default',
     address: async (admin) => {
       const key = 'payment_failed';

@@ -24,7 +24,7 @@ test('an administrator writes, previews and publishes an article that a customer
   const title = 'Welcome aboard the moon';
   await writeArticle(page, title, '# First steps\n\n1. Look **around**\n\n<script>alert(1)</script>');
   await expect(preview(page).getByRole('heading', { name: 'First steps' })).toBeVisible();
-  await expect(preview(page).getByText('around')).toHaveCSS('font-weight', '600');
+  await expect(preview(page).getByRole('strong')).toHaveText('around');
   await expect(preview(page).getByText('<script>alert(1)</script>')).toBeVisible();
   await button(page, 'Save as draft').click();
   await expectHeading(page, title);
@@ -89,6 +89,20 @@ test('a customer reads help by category and changes nothing', async ({ page }) =
   await expect(page.getByLabel('Title', { exact: true })).toHaveCount(0);
 });
 
+async function restoreInvoiceMail(page: Page): Promise<void> {
+  await goTo(page, 'E-mail templates');
+  await expect(row(page, 'Invoice')).toContainText('Changed');
+  await expect(row(page, 'Invoice')).toContainText('by Gwen Globalis');
+  await row(page, 'Invoice').getByRole('link').click();
+  await button(page, 'Restore default').click();
+  const question = dialog(page, 'Restore the default of Invoice?');
+  await question.getByRole('button', { name: 'Restore default' }).click();
+  await expectToast(page, 'The default is restored');
+  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue(
+    'Invoice {{number}} from {{company}}',
+  );
+}
+
 test('an administrator changes a mail, previews it, tries it on themselves and restores it', async ({
   page,
   admin,
@@ -110,10 +124,11 @@ test('an administrator changes a mail, previews it, tries it on themselves and r
   await expect(subject).toBeFocused();
   await expect(preview(page).getByText('For you: INV-000123')).toBeVisible();
 
-  const { items } = await admin.get<{ items: { number: string }[] }>('/invoices?limit=1');
+  const { items } = await admin.get<{ items: { number: string }[] }>('/invoices?limit=1&sort=-created_at');
   const number = items[0]?.number ?? '';
-  await page.getByLabel('Preview with an invoice').fill(number);
-  await page.getByRole('option', { name: new RegExp(number) }).click();
+  const choice = page.getByLabel('Preview with an invoice');
+  await choice.selectOption({ index: 1 });
+  await expect(choice.getByRole('option', { selected: true })).toContainText(number);
   await expect(preview(page).getByText(`For you: ${number}`)).toBeVisible();
 
   const text = page.getByLabel('Text', { exact: true });
@@ -129,23 +144,9 @@ test('an administrator changes a mail, previews it, tries it on themselves and r
   await expectToast(page, 'A test is on its way');
   await goTo(page, 'Outbox');
   await expect(button(page, /For you: INV-000123/)).toBeVisible();
+
   await restoreInvoiceMail(page);
 });
-
-/** The mail that was changed says so in the list, and gets its words back. */
-async function restoreInvoiceMail(page: Page): Promise<void> {
-  await goTo(page, 'E-mail templates');
-  await expect(row(page, 'Invoice')).toContainText('Changed');
-  await expect(row(page, 'Invoice')).toContainText('by Gwen Globalis');
-  await row(page, 'Invoice').getByRole('link').click();
-  await button(page, 'Restore default').click();
-  const question = dialog(page, 'Restore the default of Invoice?');
-  await question.getByRole('button', { name: 'Restore default' }).click();
-  await expectToast(page, 'The default is restored');
-  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue(
-    'Invoice {{number}} from {{company}}',
-  );
-}
 
 test('an account executive reads the templates and is offered no change', async ({ page }) => {
   await signIn(page, 'account_executive', 'CSR Senior');

@@ -68,6 +68,8 @@ export function usePaletteCommands(typed: string): Found {
       run: () => navigate({ to: action.path, search: { new: '1' } }),
     }));
   const theme = { key: 'theme', section: paletteTexts.actions, label: paletteTexts.toggleTheme, run: toggle };
-  const byWords = [home, ...pages, ...own, ...allowed, theme].filter((command) => matches(command.label, typed));
+  const byWords = [home, ...pages, ...own, ...allowed, theme].filter((command) =>
+    matches(command.label, typed),
+  );
   return { ...found, commands: [...found.commands, ...byWords] };
 }

@@ -1,10 +1,10 @@
-import { lazy } from 'react';
 import type { Article } from '../../../contract/articles.ts';
 import { api } from '../../lib/api.ts';
 import type { Question } from '../../records/confirm-action.tsx';
 import type { RecordAction } from '../../records/record-actions.tsx';
 import { articleTexts } from '../../texts/articles.ts';
 import { readersOf } from './article-badges.tsx';
+import { ToEditor } from './to-editor.tsx';
 
 const says = articleTexts.publishing;
 
@@ -45,7 +45,7 @@ export const articleActions: readonly RecordAction<'articles'>[] = [
   {
     key: 'edit',
     permission: 'articles.edit',
-    dialog: lazy(() => import('./to-editor.tsx').then((module) => ({ default: module.ToEditor }))),
+    dialog: ToEditor,
   },
   {
     key: 'publish',

@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { Article } from '../../../contract/articles.ts';
 import { choicesOf, defineList, type List } from '../../records/define-list.ts';
 import { articleTexts } from '../../texts/articles.ts';
@@ -7,6 +6,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { articleActions } from './article-actions.ts';
 import { ArticleStatus, readersOf } from './article-badges.tsx';
 import { CategoryFilter } from './category-filter.tsx';
+import { ToNewArticle } from './to-editor.tsx';
 
 const words = articleTexts.fields;
 type Columns = List<'articles'>['columns'];
@@ -75,6 +75,6 @@ export const editorsList = defineList({
   ],
   create: {
     permission: 'articles.edit',
-    form: lazy(() => import('./to-editor.tsx').then((module) => ({ default: module.ToNewArticle }))),
+    form: ToNewArticle,
   },
 });

@@ -1,26 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { EmailTemplate } from '../../../contract/email-templates.ts';
-import { useCan } from '../../access/use-can.tsx';
 import { api } from '../../lib/api.ts';
 import { ApiProblem } from '../../lib/api-problem.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { emailTemplateTexts } from '../../texts/email-templates.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
-import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
 import { messageOf } from '../../ui/message-of.ts';
-import { findRecords } from './find-records.ts';
+import { RecordChoice } from './record-choice.tsx';
 
 export type Words = { subject: string; body: string };
-type Subject = NonNullable<EmailTemplate['preview_with']>;
 
 const says = emailTemplateTexts.preview;
 
 /** The mail as it would arrive: with samples, or with a record that the reader may view. */
 export function MailPreview({ template, words }: { template: EmailTemplate; words: Words }) {
   const titleId = useId();
-  const [record, setRecord] = useState<LookupItem | null>(null);
+  const [record, setRecord] = useState('');
   const { preview_with: about } = template;
   return (
     <section aria-labelledby={titleId} className="flex min-w-0 flex-col gap-3">
@@ -28,24 +25,8 @@ export function MailPreview({ template, words }: { template: EmailTemplate; word
         {says.title}
       </h2>
       {about ? <RecordChoice about={about} value={record} onChange={setRecord} /> : null}
-      <Rendered templateKey={template.key} words={words} recordId={record?.id ?? null} />
+      <Rendered templateKey={template.key} words={words} recordId={record || null} />
     </section>
-  );
-}
-
-type ChoiceProps = { about: Subject; value: LookupItem | null; onChange: (item: LookupItem | null) => void };
-
-function RecordChoice({ about, value, onChange }: ChoiceProps) {
-  if (!useCan(`${about}.view`)) return null;
-  return (
-    <LookupField
-      label={says.with[about]}
-      hint={says.samples}
-      value={value}
-      onChange={onChange}
-      searchKey={about}
-      search={(q, signal) => findRecords(about, q, signal)}
-    />
   );
 }
 
