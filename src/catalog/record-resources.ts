@@ -5,6 +5,11 @@ export const recordResources: readonly RecordResource[] = resourceKeys.filter(
   (key): key is RecordResource => resourceSpec(key).records !== undefined,
 );
 
+/** Those of them whose rows belong to an organization: all but articles, which are the company's own. */
+export const organizationResources = recordResources.filter(
+  (key): key is Exclude<RecordResource, 'articles'> => key !== 'articles',
+);
+
 /** The resources of records that have an export. */
 export type ExportableKey = {
   [R in RecordResource]: `${R}.export` extends Permission ? R : never;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { recordResources } from '../catalog/record-resources.ts';
+import { organizationResources } from '../catalog/record-resources.ts';
 import { permit } from './access.ts';
 import { defineRoutes, historyEntry, limit, pageOf, uuid } from './route.ts';
 
-const kind = z.enum(recordResources);
+const kind = z.enum(organizationResources);
 
 /** One event of a timeline: what was recorded, and the record it happened to. */
 export const timelineEntry = historyEntry.extend({

@@ -3,7 +3,7 @@ import { decide } from '../../src/access/decide.ts';
 import { hasGrant } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
 import type { RecordResource } from '../../src/catalog/catalog.ts';
-import { recordResources } from '../../src/catalog/record-resources.ts';
+import { organizationResources } from '../../src/catalog/record-resources.ts';
 import { type AuditEntry, auditAll } from '../../src/server/audit/audit.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import type { SessionSubject } from '../../src/server/http/session-subject.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   db = await testDatabase();
   world = await plantWorld(db, random, { partners: 3, organizations: 12, contacts: 60, users: 60 });
   const entries: AuditEntry[] = [];
-  for (const resource of recordResources) {
+  for (const resource of organizationResources) {
     for (const row of await db.raw<RecordRow>(`select * from ${resource}`)) {
       records.set(row.id, row);
       const about = { itemType: resource, itemId: row.id, itemLabel: 'as it was called' };
@@ -102,7 +102,7 @@ describe('a timeline = the log of the records that the single check opens', () =
     const order = items.map(({ at, id }) => `${at} ${id}`);
     expect(order).toEqual([...order].sort().reverse());
     expect(new Set(order).size).toBe(order.length);
-    for (const kind of recordResources) {
+    for (const kind of organizationResources) {
       const ofKind = await everyEntry(subject, place, kind);
       expect(ofKind.map(({ id }) => id)).toEqual(
         items.filter((one) => one.resource === kind).map(({ id }) => id),
@@ -126,7 +126,7 @@ describe('a timeline = the log of the records that the single check opens', () =
       const lost = { ...somebody, role, organizationId: null, partnerId: null };
       const all = { groups: ['crm', 'commerce', 'settings'] as const, may_invite: [] };
       const resources = Object.fromEntries(
-        recordResources.map((key) => [
+        organizationResources.map((key) => [
           key,
           { level: 'view' as const, view_scope: 'all' as const, actions: [] },
         ]),

@@ -1,5 +1,7 @@
-import { isResource, resourceSpec } from '../../catalog/catalog.ts';
+import { organizationResources } from '../../catalog/record-resources.ts';
 import type { Database } from '../db/database.ts';
+
+const tables: readonly string[] = organizationResources;
 
 interface About {
   readonly itemType: string;
@@ -16,7 +18,7 @@ export async function organizationsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, Set<string>>();
   for (const { itemType, itemId } of entries) {
-    if (itemId === null || !isResource(itemType) || !resourceSpec(itemType).records) continue;
+    if (itemId === null || !tables.includes(itemType)) continue;
     const known = ids.get(itemType) ?? new Set<string>();
     ids.set(itemType, known.add(itemId));
   }

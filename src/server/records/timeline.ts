@@ -2,7 +2,7 @@ import { hasGrant } from '../../access/grants.ts';
 import { visible } from '../../access/subject.ts';
 import { Parameters, ruleToSql } from '../../access/to-sql.ts';
 import { type RecordResource, resourceSpec } from '../../catalog/catalog.ts';
-import { recordResources } from '../../catalog/record-resources.ts';
+import { organizationResources } from '../../catalog/record-resources.ts';
 import { type LogRow, toldEntries } from '../audit/told-entries.ts';
 import { behindFence } from '../db/behind-fence.ts';
 import { cursorOf, readCursor } from '../db/cursor.ts';
@@ -54,7 +54,7 @@ export function timelineStatement(subject: SessionSubject, { organizationId, kin
     : '';
   const most = parameters.add(limit + 1);
   const outcome = hasGrant(subject.grants, 'audit_log.view') ? '' : ` and a.outcome = 'allowed'`;
-  const branches = recordResources
+  const branches = organizationResources
     .filter((resource) => kind === undefined || resource === kind)
     .map((resource) => ({ resource, rule: visible(subject, resource).rule }))
     .filter(({ rule }) => rule.kind !== 'never')

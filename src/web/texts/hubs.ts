@@ -5,8 +5,13 @@ import type { RoleType } from '../../catalog/roles.ts';
 export const framedLabels: Readonly<
   Partial<Record<RoleType, Readonly<Partial<Record<ResourceKey, string>>>>>
 > = {
-  customer: { organizations: 'My account', subscriptions: 'My subscriptions' },
-  partner: { organizations: 'Customer accounts' },
+  customer: {
+    organizations: 'My account',
+    subscriptions: 'My subscriptions',
+    cases: 'My cases',
+    articles: 'Help',
+  },
+  partner: { organizations: 'Customer accounts', articles: 'Help' },
   csr: { organizations: 'Customer accounts' },
 };
 
@@ -17,6 +22,9 @@ export const hubTexts = {
   account: 'My account',
   subscriptions: 'My subscriptions',
   customers: 'Customer accounts',
+  cases: 'Cases',
+  myCases: 'My cases',
+  help: 'Help',
   executives: 'Account executives',
   summary: 'Summary',
   details: 'All details',

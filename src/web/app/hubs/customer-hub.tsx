@@ -1,5 +1,6 @@
 import { hubTexts } from '../../texts/hubs.ts';
 import { AccountHub } from './account-hub.tsx';
+import { casesSection, helpSection } from './case-and-help-sections.ts';
 import type { HubSection } from './hub-section.ts';
 import { MyAccount } from './my-account.tsx';
 import { MySubscriptions } from './my-subscriptions.tsx';
@@ -12,6 +13,8 @@ const sections: readonly HubSection[] = [
     permission: 'subscriptions.view',
     own: MySubscriptions,
   },
+  { ...casesSection, label: hubTexts.myCases },
+  helpSection,
 ];
 
 export function CustomerHub() {

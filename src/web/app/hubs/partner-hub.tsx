@@ -1,6 +1,7 @@
 import { hubTexts } from '../../texts/hubs.ts';
 import { AccountExecutives } from './account-executives.tsx';
 import { AccountHub } from './account-hub.tsx';
+import { casesSection, helpSection } from './case-and-help-sections.ts';
 import { CustomerAccounts } from './customer-accounts.tsx';
 import type { HubSection } from './hub-section.ts';
 import { MyAccount } from './my-account.tsx';
@@ -26,6 +27,8 @@ const sections: readonly HubSection[] = [
     permission: 'subscriptions.view',
     own: MySubscriptions,
   },
+  { ...casesSection, label: hubTexts.cases },
+  helpSection,
 ];
 
 /** The home of both partner roles: their customers, and their own account. */

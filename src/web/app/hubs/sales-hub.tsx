@@ -6,6 +6,7 @@ import { useSession } from '../../access/use-session.ts';
 import { useUrlSearch } from '../../lib/url-search.ts';
 import { hubTexts } from '../../texts/hubs.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { casesSection } from './case-and-help-sections.ts';
 import { BookOfBusiness } from './customer-accounts.tsx';
 import type { HubSection } from './hub-section.ts';
 import { HubTabs } from './hub-tabs.tsx';
@@ -36,6 +37,7 @@ const sections: readonly HubSection[] = [
     content: AllInvoices,
     opens: mine,
   },
+  { ...casesSection, label: hubTexts.cases, opens: (userId) => ({ assignee_id: userId }) },
 ];
 
 /** The home of account executives: what they look after, and what is owed for it. */

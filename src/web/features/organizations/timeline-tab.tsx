@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { resourceSpec } from '../../../catalog/catalog.ts';
 import { pathOf } from '../../../catalog/paths.ts';
-import { recordResources } from '../../../catalog/record-resources.ts';
+import { organizationResources } from '../../../catalog/record-resources.ts';
 import type { Organization } from '../../../contract/organizations.ts';
 import type { TimelineEntry } from '../../../contract/timeline.ts';
 import { grants } from '../../access/grants.ts';
@@ -41,7 +41,7 @@ const columns: readonly Column<TimelineEntry>[] = [at, what, record, who, change
 export function TimelineTab({ row }: { row: Organization }) {
   const { search, patch } = useUrlSearch();
   const access = useAccess();
-  const kinds = recordResources.filter((key) => grants(access, `${key}.view`));
+  const kinds = organizationResources.filter((key) => grants(access, `${key}.view`));
   const kind = oneOf(search.kind, kinds);
   const list = useInfiniteQuery(
     apiList('GET /organizations/:id/timeline', { params: { id: row.id }, query: { kind, limit: 30 } }),
