@@ -10,6 +10,8 @@ export const organizationResources = recordResources.filter(
   (key): key is Exclude<RecordResource, 'articles'> => key !== 'articles',
 );
 
+export type OrganizationResource = (typeof organizationResources)[number];
+
 /** The resources of records that have an export. */
 export type ExportableKey = {
   [R in RecordResource]: `${R}.export` extends Permission ? R : never;

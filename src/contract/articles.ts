@@ -49,6 +49,7 @@ export const articleRoutes = defineRoutes({
   'GET /articles/categories': {
     access: permit('articles.view'),
     says: 'The categories of the articles that the reader may view, with how many there are of each.',
+    insideLoginAs: true,
     output: z.object({ items: z.array(z.object({ category: z.string(), count: z.int() })) }),
   },
   'POST /articles': {

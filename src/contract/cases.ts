@@ -113,11 +113,13 @@ export const caseRoutes = defineRoutes({
   'GET /cases/assignees': {
     access: permit('cases.assign'),
     says: 'The people that a case can be assigned to by the reader.',
+    insideLoginAs: true,
     output: z.object({ items: z.array(person) }),
   },
   'POST /cases': {
     access: permit('cases.create'),
     says: 'Opens a case of an organization.',
+    insideLoginAs: true,
     body: caseCreate,
     output: cases.shape,
     status: 201,
@@ -133,11 +135,13 @@ export const caseRoutes = defineRoutes({
   'GET /cases/:id/messages': {
     access: permit('cases.view'),
     says: 'The replies in a case, oldest first.',
+    insideLoginAs: true,
     output: caseMessages,
   },
   'POST /cases/:id/messages': {
     access: permit('cases.reply'),
     says: 'Replies in a case. It then waits for the other side, or is resolved.',
+    insideLoginAs: true,
     body: caseReply,
     output: cases.shape,
     idempotent: true,
@@ -145,6 +149,7 @@ export const caseRoutes = defineRoutes({
   'GET /cases/:id/notes': {
     access: permit('cases.read_internal_notes'),
     says: 'The internal notes of a case, oldest first. Customers and partners never have this permission.',
+    insideLoginAs: true,
     output: caseNotes,
   },
   'POST /cases/:id/notes': {
@@ -165,6 +170,7 @@ export const caseRoutes = defineRoutes({
   'POST /cases/:id/close': {
     access: permit('cases.close'),
     says: 'Closes a case.',
+    insideLoginAs: true,
     body: empty,
     output: cases.shape,
     versioned: true,
@@ -172,6 +178,7 @@ export const caseRoutes = defineRoutes({
   'POST /cases/:id/reopen': {
     access: permit('cases.reply'),
     says: 'Opens a case again that was resolved or closed within the last 14 days.',
+    insideLoginAs: true,
     body: empty,
     output: cases.shape,
     versioned: true,

@@ -34,6 +34,7 @@ export const notificationRoutes = defineRoutes({
   'GET /notifications': {
     access,
     says: 'What the reader was told of in the last 90 days and may still see, newest first.',
+    insideLoginAs: true,
     query: z.strictObject({
       unread: z.enum(['true']).optional(),
       limit,
@@ -44,6 +45,7 @@ export const notificationRoutes = defineRoutes({
   'GET /notifications/count': {
     access,
     says: 'How many of them are unread, up to 100.',
+    insideLoginAs: true,
     output: unreadCount,
   },
   'POST /notifications/:id/read': {

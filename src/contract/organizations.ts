@@ -140,6 +140,7 @@ export const organizationRoutes = defineRoutes({
   'GET /organizations/books': {
     access: permit('organizations.view'),
     says: 'How many active organizations each executive looks after and what these owe, as far as the reader sees them.',
+    insideLoginAs: true,
     query: z.strictObject({ by: z.enum(['account_executive', 'partner_account_executive']) }),
     output: z.object({
       items: z.array(z.object({ executive: person, organizations: z.int(), balances: z.array(money) })),

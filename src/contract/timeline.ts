@@ -17,6 +17,7 @@ export const timelineRoutes = defineRoutes({
   'GET /organizations/:id/timeline': {
     access: permit('organizations.view'),
     says: 'What happened to an organization and to its records that the reader may view, newest first.',
+    insideLoginAs: true,
     query: z.strictObject({ kind: kind.optional(), limit, after: z.string().max(1000).optional() }),
     output: pageOf(timelineEntry),
   },

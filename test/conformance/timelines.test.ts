@@ -3,7 +3,7 @@ import { decide } from '../../src/access/decide.ts';
 import { hasGrant } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
 import type { RecordResource } from '../../src/catalog/catalog.ts';
-import { organizationResources } from '../../src/catalog/record-resources.ts';
+import { type OrganizationResource, organizationResources } from '../../src/catalog/record-resources.ts';
 import { type AuditEntry, auditAll } from '../../src/server/audit/audit.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import type { SessionSubject } from '../../src/server/http/session-subject.ts';
@@ -50,7 +50,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => db.close());
 
-async function everyEntry(subject: SessionSubject, organizationId: string, kind?: RecordResource) {
+async function everyEntry(subject: SessionSubject, organizationId: string, kind?: OrganizationResource) {
   const items: Awaited<ReturnType<typeof timelineOf>>['items'] = [];
   let after: string | undefined;
   do {

@@ -39,6 +39,7 @@ export const dashboardRoutes = defineRoutes({
   'GET /dashboard': {
     access: permit('dashboard.view'),
     says: 'Figures over the records that the reader can view. A block is absent where they may not view its list.',
+    insideLoginAs: true,
     output: z.object({
       today: z.iso.date(),
       blocks: z.array(

@@ -23,6 +23,7 @@ const underOtherNames: Readonly<Partial<Record<ResourceKey, readonly string[]>>>
     'cancellation_on',
     'cancellation_reason',
   ],
+  cases: ['about'],
   invoices: ['credit_applied', 'sent_to', 'payment', 'credit', 'reason', 'refund'],
   payments: ['invoices', 'failure_code', 'refund', 'refund_failure'],
   credits: ['applied', 'invoice'],

@@ -2,7 +2,7 @@ import { hasGrant } from '../../access/grants.ts';
 import { visible } from '../../access/subject.ts';
 import { Parameters, ruleToSql } from '../../access/to-sql.ts';
 import { type RecordResource, resourceSpec } from '../../catalog/catalog.ts';
-import { organizationResources } from '../../catalog/record-resources.ts';
+import { type OrganizationResource, organizationResources } from '../../catalog/record-resources.ts';
 import { type LogRow, toldEntries } from '../audit/told-entries.ts';
 import { behindFence } from '../db/behind-fence.ts';
 import { cursorOf, readCursor } from '../db/cursor.ts';
@@ -11,13 +11,13 @@ import type { SessionSubject } from '../http/session-subject.ts';
 
 interface Asked {
   readonly organizationId: string;
-  readonly kind?: RecordResource | undefined;
+  readonly kind?: OrganizationResource | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
 }
 
 interface TimelineRow extends LogRow {
-  readonly item_type: RecordResource;
+  readonly item_type: OrganizationResource;
   readonly record_id: string;
   readonly record_label: string;
 }

@@ -32,7 +32,7 @@ drop function organization_of(text, uuid);`;
 /** What people of an organization or a partner can read of the log at all; addresses and requests are not among it. */
 const fence = `
 alter table audit_log enable row level security;
-grant select (id, at, actor_id, actor_name, item_type, item_id, item_label, organization_id, action, outcome, changes)
+grant select (id, at, actor_id, actor_name, subject_id, subject_name, item_type, item_id, item_label, organization_id, action, outcome, changes)
   on audit_log to ambit_customer, ambit_partner;
 create policy ambit_customer on audit_log for select to ambit_customer
   using (organization_id = nullif(current_setting('ambit.organization_id', true), '')::uuid);

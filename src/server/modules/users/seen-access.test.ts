@@ -74,9 +74,10 @@ describe('what another person finds', () => {
       'dashboard',
       'organizations',
       'contacts',
+      'cases',
       'users',
     ]);
-    expect([body.groups, body.withheld]).toEqual([['overview', 'crm', 'settings'], 7]);
+    expect([body.groups, body.withheld]).toEqual([['overview', 'crm', 'settings'], 8]);
   });
 });
 
