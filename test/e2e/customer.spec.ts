@@ -26,9 +26,9 @@ test('a customer arrives with one click and sees their own organization only', a
     'Dashboard',
     'My account',
     'Contacts',
-    'Cases',
+    'My cases',
     ...ownCommercePages,
-    'Articles',
+    'Help',
     'Users',
   ]);
   await navigation(page).getByRole('link', { name: 'My account' }).click();
@@ -128,9 +128,9 @@ test('a managed customer reads their organization and is offered no change', asy
     'Dashboard',
     'My account',
     'Contacts',
-    'Cases',
+    'My cases',
     ...ownCommercePages,
-    'Articles',
+    'Help',
   ]);
   await expectHeading(page, own?.name ?? '');
   await expect(button(page, 'Edit')).toHaveCount(0);
