@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/access/decide.ts';
 import { hasGrant } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
-import type { RecordResource } from '../../src/catalog/catalog.ts';
-import { type OrganizationResource, organizationResources } from '../../src/catalog/record-resources.ts';
+import { organizationResources } from '../../src/catalog/record-resources.ts';
 import { type AuditEntry, auditAll } from '../../src/server/audit/audit.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import type { SessionSubject } from '../../src/server/http/session-subject.ts';
@@ -13,9 +12,11 @@ import { testDatabase } from '../kit/database.ts';
 import { plantWorld, randomFrom, type World } from '../kit/random-world.ts';
 
 type RecordRow = Row & { id: string; organization_id: string | null; partner_id: string | null };
+type Told = (typeof organizationResources)[number];
+
 interface Logged {
   readonly id: string;
-  readonly item_type: RecordResource;
+  readonly item_type: Told;
   readonly item_id: string;
   readonly outcome: string;
   readonly action: string;
@@ -50,7 +51,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => db.close());
 
-async function everyEntry(subject: SessionSubject, organizationId: string, kind?: OrganizationResource) {
+async function everyEntry(subject: SessionSubject, organizationId: string, kind?: Told) {
   const items: Awaited<ReturnType<typeof timelineOf>>['items'] = [];
   let after: string | undefined;
   do {

@@ -1,23 +1,26 @@
 import { hasGrant } from '../../access/grants.ts';
 import { visible } from '../../access/subject.ts';
 import { Parameters, ruleToSql } from '../../access/to-sql.ts';
-import { type RecordResource, resourceSpec } from '../../catalog/catalog.ts';
-import { type OrganizationResource, organizationResources } from '../../catalog/record-resources.ts';
+import { resourceSpec } from '../../catalog/catalog.ts';
+import { organizationResources } from '../../catalog/record-resources.ts';
 import { type LogRow, toldEntries } from '../audit/told-entries.ts';
 import { behindFence } from '../db/behind-fence.ts';
 import { cursorOf, readCursor } from '../db/cursor.ts';
 import type { Database } from '../db/database.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 
+/** Whose records can stand in the story of an organization. */
+type Told = (typeof organizationResources)[number];
+
 interface Asked {
   readonly organizationId: string;
-  readonly kind?: OrganizationResource | undefined;
+  readonly kind?: Told | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
 }
 
 interface TimelineRow extends LogRow {
-  readonly item_type: OrganizationResource;
+  readonly item_type: Told;
   readonly record_id: string;
   readonly record_label: string;
 }
@@ -74,7 +77,7 @@ order by a.at desc, a.id desc limit ${most})`,
   return { text, values: parameters.values };
 }
 
-function labelSql(resource: RecordResource): string {
+function labelSql(resource: Told): string {
   const { called = ['name'] } = resourceSpec(resource);
   return `concat_ws(' ', ${called.map((column) => `r.${column}`).join(', ')})`;
 }
