@@ -14,41 +14,42 @@ interface Hand {
 
 const day = `date '${lookedAtOn}'`;
 
-/** What somebody who knows the question, and no rule of the product, would read; the answers are grouped by `figure`. */
+/** What somebody who knows the question, and no rule of the product, would read; the answers are grouped by `a`, `b` and `c`. */
 const hands: Readonly<Record<HandKey, Hand>> = {
   recurring_revenue: {
     table: 'subscriptions',
-    columns: 'o.currency as figure, o.mrr as amount',
+    columns: 'o.currency as a, 1 as b, 1 as c, o.mrr as amount',
     where: `o.status = 'active'`,
   },
   trials: {
     table: 'subscriptions',
-    columns: '1 as figure, 0 as amount',
+    columns: '1 as a, 1 as b, 1 as c, 0 as amount',
     where: `o.status = 'trialing' and o.trial_end <= ${day} + 14`,
   },
   charges: {
     table: 'subscriptions',
-    columns: '1 as figure, 0 as amount',
+    columns: '1 as a, 1 as b, 1 as c, 0 as amount',
     where: `o.charges_on <= ${day} + 30`,
   },
   receivables: {
     table: 'invoices',
-    columns: `row(o.currency, width_bucket(o.due_on, array[${day} - 90, ${day} - 60, ${day} - 30, ${day}])) as figure, o.balance as amount`,
+    columns: `o.currency as a, width_bucket(o.due_on, array[${day} - 90, ${day} - 60, ${day} - 30, ${day}]) as b, 1 as c,
+  o.balance as amount`,
     where: `o.status = 'open'`,
   },
   growth: {
     table: 'organizations',
-    columns: `date_trunc('month', o.created_at at time zone 'UTC') as figure, 0 as amount`,
+    columns: `date_trunc('month', o.created_at at time zone 'UTC') as a, 1 as b, 1 as c, 0 as amount`,
     where: `o.created_at >= (date_trunc('month', ${day}::timestamp) - interval '11 months') at time zone 'UTC'`,
   },
   organizations: {
     table: 'organizations',
-    columns: 'row(o.kind, o.status) as figure, 0 as amount',
+    columns: 'o.kind as a, o.status as b, 1 as c, 0 as amount',
     where: 'true',
   },
   mrr_trend: {
     table: 'mrr_movements',
-    columns: 'row(o.month, o.kind, o.currency) as figure, o.amount',
+    columns: 'o.month as a, o.kind as b, o.currency as c, o.amount',
     where: `o.month >= (date_trunc('month', ${day}::timestamp) - interval '11 months')::date`,
   },
 };
@@ -61,7 +62,7 @@ export function handOf(reader: Reader, key: HandKey): Statement {
       ? shapeOf(reader, { table: 'organizations', own: 'id' })
       : shapeOf(reader, { table: 'invoices', own: 'organization_id' });
   const selects = branches.map((branch) => `select ${columns} from ${table} o where ${branch} and ${where}`);
-  const text = `select figure::text as id, count(*) as count, sum(amount) as amount from (${selects.join(' union all ')}) read
-group by figure`;
+  const text = `select a::text as id, b, c, count(*) as count, sum(amount) as amount from (${selects.join(' union all ')}) read
+group by a, b, c`;
   return { text, values };
 }

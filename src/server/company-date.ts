@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Database } from './db/database.ts';
 
 /** The time zone of the company, in which its calendar dates are meant. */
@@ -16,4 +17,9 @@ export function calendarDate(moment: Date, timeZone: string): string {
   });
   const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** The moment at which a calendar date begins in a time zone. */
+export function startOfDay(date: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
 }

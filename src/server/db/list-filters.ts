@@ -1,5 +1,6 @@
 import type { Parameters } from '../../access/to-sql.ts';
-import type { CalendarDate } from '../../billing/calendar.ts';
+import { addDays, type CalendarDate } from '../../billing/calendar.ts';
+import { startOfDay } from '../company-date.ts';
 
 /** The day it is for the reader, and the time zone that the company's days are meant in. */
 export interface Calendar {
@@ -87,11 +88,13 @@ function rangeCondition(
   { today, timeZone }: Calendar,
 ): FilterCondition {
   const { from, to } = days(value, today);
-  const zone = type === 'timestamptz' ? `${parameters.add(timeZone)}::text` : null;
-  const start = (day: string) => (zone === null ? day : `(${day})::timestamp at time zone ${zone}`);
+  const bound = (sign: '>=' | '<', day: CalendarDate | null) => {
+    const moment = day === null || type === 'date' ? day : startOfDay(day, timeZone).toISOString();
+    return `r.${column} ${sign} ${parameters.add(moment ?? (sign === '<' ? 'infinity' : '-infinity'))}::${type}`;
+  };
   const bounds = [
-    ...(ends === 'to' ? [] : [`r.${column} >= ${start(`${parameters.add(from ?? '-infinity')}::date`)}`]),
-    ...(ends === 'from' ? [] : [`r.${column} < ${start(`${parameters.add(to ?? 'infinity')}::date + 1`)}`]),
+    ...(ends === 'to' ? [] : [bound('>=', from)]),
+    ...(ends === 'from' ? [] : [bound('<', to === null ? null : addDays(to, 1))]),
   ];
   return { only: only ?? null, asked: bounds.join(' and ') };
 }

@@ -53,7 +53,14 @@ export function Bars({ points, write }: ChartProps) {
           tickLine={false}
           interval={0}
         />
-        <Bar dataKey="value" fill="var(--accent)" radius={2} maxBarSize={24} minPointSize={1} isAnimationActive={false}>
+        <Bar
+          dataKey="value"
+          fill="var(--accent)"
+          radius={2}
+          maxBarSize={24}
+          minPointSize={1}
+          isAnimationActive={false}
+        >
           <LabelList
             dataKey="value"
             position="right"
