@@ -27,9 +27,15 @@ test('the sign-in page stays light', async ({ page }) => {
   expect(weight).toBeLessThan(limit);
 });
 
-for (const address of ['/', '/organizations']) {
-  test(`the first page of a signed-in person stays light: ${address}`, async ({ page }) => {
-    await signIn(page, 'global_administrator');
+for (const [role, address] of [
+  ['global_administrator', '/'],
+  ['global_administrator', '/organizations'],
+  ['account_executive', '/'],
+  ['partner_administrator', '/'],
+  ['customer', '/'],
+] as const) {
+  test(`the first page of a signed-in person stays light: ${address} of a ${role}`, async ({ page }) => {
+    await signIn(page, role);
     const weight = await scriptWeight(page, async () => {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

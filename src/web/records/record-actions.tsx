@@ -6,7 +6,7 @@ import { may } from '../access/may.ts';
 import { useAccess } from '../access/use-access.ts';
 import { useSession } from '../access/use-session.ts';
 import type { Output } from '../lib/api.ts';
-import type { MenuAction } from '../ui/menu.tsx';
+import type { MenuAction } from '../ui/menu-parts.ts';
 import type { ConfirmActionProps, Question } from './confirm-action.tsx';
 import type { Listed, RowOf } from './record-queries.ts';
 

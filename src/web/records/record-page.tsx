@@ -9,7 +9,7 @@ import { RecordHistory, tellsHistory } from '../access/record-history.tsx';
 import { useAccess } from '../access/use-access.ts';
 import { recordHistoryTexts } from '../texts/record-history.ts';
 import { Button } from '../ui/button.tsx';
-import type { MenuAction } from '../ui/menu.tsx';
+import type { MenuAction } from '../ui/menu-parts.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextLink } from '../ui/text-link.tsx';

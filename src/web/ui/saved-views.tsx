@@ -2,7 +2,8 @@ import { Bookmark, BookmarkCheck, BookmarkPlus, Pin, PinOff, Trash2 } from 'luci
 import { lazy, Suspense, useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { Button } from './button.tsx';
-import { Menu, type MenuAction } from './menu.tsx';
+import { Menu } from './menu.tsx';
+import type { MenuAction } from './menu-parts.ts';
 
 const NameView = lazy(() => import('./name-view.tsx').then((module) => ({ default: module.NameView })));
 

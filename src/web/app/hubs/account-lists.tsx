@@ -1,29 +1,25 @@
-import { type ComponentType, useId } from 'react';
+import { type ComponentType, lazy, useId } from 'react';
 import type { Permission } from '../../../catalog/catalog.ts';
 import type { Invoice } from '../../../contract/invoices.ts';
 import type { Organization } from '../../../contract/organizations.ts';
 import { may } from '../../access/may.ts';
-import { IfCan } from '../../access/use-can.tsx';
-import { contactActions } from '../../features/contacts/contact-actions.ts';
 import { invoiceActions } from '../../features/invoices/invoice-actions.ts';
 import {
   creditColumns,
   invoiceColumns,
-  methodColumns,
   paymentColumns,
 } from '../../features/organizations/commerce-columns.tsx';
-import { OrganizationContactsTab } from '../../features/organizations/organization-contacts-tab.tsx';
-import { methodActions } from '../../features/payment-methods/method-actions.ts';
-import { userList } from '../../features/users/user-list.tsx';
 import { apiUrl } from '../../lib/api.ts';
 import { wordsOf } from '../../records/record-names.ts';
-import type { Listed } from '../../records/record-queries.ts';
 import { RelatedList } from '../../records/related-list.tsx';
 import { hubTexts } from '../../texts/hubs.ts';
 import type { Column } from '../../ui/data-table.tsx';
-import { ButtonLink, linkClass } from '../../ui/text-link.tsx';
+import { linkClass } from '../../ui/text-link.tsx';
+import { nothing } from './nothing.ts';
 
 type Props = { account: Organization };
+
+const load = () => import('./further-lists.tsx');
 
 /** A list below the summary of an account. */
 export type AccountList = {
@@ -55,11 +51,6 @@ const withPdf: readonly Column<Invoice>[] = [
   ...invoiceColumns,
   { key: 'pdf', header: hubTexts.pdf, cell: (row) => <Pdf row={row} /> },
 ];
-
-function nothing(resource: Listed) {
-  const many = wordsOf(resource).many.toLowerCase();
-  return { title: hubTexts.nothingOf(many), text: hubTexts.nothingOfText(many) };
-}
 
 export function OutstandingInvoices({ account }: Props) {
   const titleId = useId();
@@ -134,63 +125,19 @@ export const accountLists: readonly AccountList[] = [
     key: 'payment_methods',
     label: wordsOf('payment_methods').many,
     permission: 'payment_methods.view',
-    content: PaymentMethods,
+    content: lazy(() => load().then(({ PaymentMethods }) => ({ default: PaymentMethods }))),
   },
   {
     key: 'contacts',
     label: wordsOf('contacts').many,
     permission: 'contacts.view',
-    content: ({ account }) => <OrganizationContactsTab row={account} rowActions={contactActions} />,
+    content: lazy(() => load().then(({ Contacts }) => ({ default: Contacts }))),
   },
   {
     key: 'colleagues',
     label: hubTexts.colleagues,
     permission: 'users.view',
     only: 'customer',
-    content: Colleagues,
+    content: lazy(() => load().then(({ Colleagues }) => ({ default: Colleagues }))),
   },
 ];
-
-function PaymentMethods({ account }: Props) {
-  return (
-    <RelatedList
-      resource="payment_methods"
-      label={wordsOf('payment_methods').many}
-      filters={{ organization_id: account.id }}
-      sort="-created_at"
-      columns={methodColumns}
-      rowActions={methodActions}
-      empty={nothing('payment_methods')}
-      actions={
-        <IfCan permission="payment_methods.add">
-          <ButtonLink to="/payment-methods" search={{ organization_id: account.id, new: '1' }}>
-            {hubTexts.addMethod}
-          </ButtonLink>
-        </IfCan>
-      }
-    />
-  );
-}
-
-const ofColleagues = ['name', 'profile', 'status', 'last_sign_in_at'];
-
-function Colleagues({ account }: Props) {
-  return (
-    <RelatedList
-      resource="users"
-      label={hubTexts.colleagues}
-      filters={{ organization_id: account.id }}
-      sort="last_name"
-      columns={userList.columns.filter(({ key }) => ofColleagues.includes(key))}
-      rowActions={userList.actions}
-      empty={{ title: hubTexts.colleaguesEmptyTitle, text: hubTexts.colleaguesEmptyText }}
-      actions={
-        <IfCan permission="users.invite">
-          <ButtonLink to="/users" search={{ new: '1' }}>
-            {hubTexts.invite}
-          </ButtonLink>
-        </IfCan>
-      }
-    />
-  );
-}

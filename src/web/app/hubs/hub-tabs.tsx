@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
 import { useAccess } from '../../access/use-access.ts';
 import { useSession } from '../../access/use-session.ts';
@@ -6,6 +7,7 @@ import { useUrlSearch } from '../../lib/url-search.ts';
 import { hubTexts } from '../../texts/hubs.ts';
 import { shellTexts } from '../../texts/shell.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { type HubSection, sectionsFor } from './hub-section.ts';
 
@@ -35,6 +37,10 @@ export function HubTabs({ sections, account }: Props) {
 }
 
 function Content({ section, account }: { section: HubSection; account: Organization | null }) {
+  return <Suspense fallback={<Skeleton lines={8} />}>{partOf(section, account)}</Suspense>;
+}
+
+function partOf(section: HubSection, account: Organization | null) {
   if ('content' in section) return <section.content />;
   return account ? <section.own account={account} /> : null;
 }

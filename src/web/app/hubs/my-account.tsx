@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { Organization } from '../../../contract/organizations.ts';
 import { grants } from '../../access/grants.ts';
 import { useAccess } from '../../access/use-access.ts';
@@ -7,6 +8,7 @@ import { hubTexts } from '../../texts/hubs.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { accountLists, OutstandingInvoices } from './account-lists.tsx';
@@ -17,7 +19,15 @@ export function MyAccount({ account }: { account: Organization }) {
   const { search, patch } = useUrlSearch();
   const lists = accountLists
     .filter(({ permission, only }) => grants(access, permission) && (!only || only === account.kind))
-    .map(({ key, label, content: Content }) => ({ key, label, content: <Content account={account} /> }));
+    .map(({ key, label, content: Content }) => ({
+      key,
+      label,
+      content: (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Content account={account} />
+        </Suspense>
+      ),
+    }));
   return (
     <div className="flex flex-col gap-6">
       <Summary account={account} />

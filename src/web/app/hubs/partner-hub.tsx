@@ -1,11 +1,8 @@
 import { hubTexts } from '../../texts/hubs.ts';
-import { AccountExecutives } from './account-executives.tsx';
 import { AccountHub } from './account-hub.tsx';
 import { casesSection, helpSection } from './case-and-help-sections.ts';
-import { CustomerAccounts } from './customer-accounts.tsx';
+import { AccountExecutives, CustomerAccounts, MyAccount, MySubscriptions } from './hub-parts.ts';
 import type { HubSection } from './hub-section.ts';
-import { MyAccount } from './my-account.tsx';
-import { MySubscriptions } from './my-subscriptions.tsx';
 
 const sections: readonly HubSection[] = [
   {

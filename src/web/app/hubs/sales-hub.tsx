@@ -7,10 +7,9 @@ import { useUrlSearch } from '../../lib/url-search.ts';
 import { hubTexts } from '../../texts/hubs.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { casesSection } from './case-and-help-sections.ts';
-import { BookOfBusiness } from './customer-accounts.tsx';
+import { AllInvoices, AllSubscriptions, BookOfBusiness } from './hub-parts.ts';
 import type { HubSection } from './hub-section.ts';
 import { HubTabs } from './hub-tabs.tsx';
-import { AllInvoices, AllSubscriptions } from './sales-lists.tsx';
 
 /** Each list starts with what the reader looks after; the address says so, and lets go of it. */
 const mine = (userId: string) => ({ account_executive_id: userId });

@@ -60,7 +60,7 @@ export function SeenPerson({ userId, name, access, account }: Props) {
         </p>
       </div>
       {access.status === 'active' ? null : <Alert tone="warning">{says.notActive[access.status]}</Alert>}
-      <div className="grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <Card title={says.navigation}>
           <Navigation access={access} />
         </Card>
