@@ -150,7 +150,10 @@ test('of two transactions that block each other, one runs again and both succeed
       await touch(second);
     });
   await Promise.all([crossing(1, 2), crossing(2, 1)]);
-  expect(runs).toHaveLength(3);
+  // The one that is run again may be quicker than the one that waits for its lock, and block it once more.
+  expect(runs.length).toBeGreaterThanOrEqual(3);
+  const notes = await db.raw<{ text: string }>('select text from notes where id in (1, 2)');
+  expect(notes.map(({ text }) => text)).toEqual(['touched', 'touched']);
 });
 
 test('effects run once, after the commit, outside the transaction', async () => {
