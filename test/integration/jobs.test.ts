@@ -54,7 +54,8 @@ function ticksSince(from: number, cron: string): number {
   const named = (field: string, value: number) =>
     field === '*' ||
     (field.startsWith('*/') ? value % Number(field.slice(2)) === 0 : Number(field) === value);
-  const first = Math.ceil(from / 60_000);
+  // The minute under way counts: a tick of it can still be seen after `from`.
+  const first = Math.floor(from / 60_000);
   const minutes = Math.max(0, Math.floor(Date.now() / 60_000) - first + 1);
   return Array.from({ length: minutes }, (_, index) => new Date((first + index) * 60_000)).filter(
     (moment) => named(minute, moment.getUTCMinutes()) && named(hour, moment.getUTCHours()),
