@@ -66,7 +66,7 @@ test('a customer starts subscriptions, pays several invoices at once and one in 
   await tab(page, 'My subscriptions').click();
   await expect(row(page, started ?? '')).toContainText('Active');
   await openRowMenu(page, started ?? '');
-  await page.getByRole('menuitem', { name: 'Pause', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Pause subscription', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: false }).last().click();
   await expect(row(page, started ?? '')).toContainText('Paused');
 });
