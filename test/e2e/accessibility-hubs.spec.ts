@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Api } from './api.ts';
 import { expect, test } from './base.ts';
 import { button, dialog } from './screens.ts';
-import { opened, type Stop, visitAll } from './stops.ts';
+import { openDialog, opened, type Stop, visitAll } from './stops.ts';
 
 test.use({ viewport: { width: 320, height: 720 }, reducedMotion: 'reduce' });
 
@@ -47,8 +47,11 @@ visitAll([
   {
     name: 'new organization with its first user',
     as: executive,
-    address: '/?tab=customers&new=1',
-    arrange: (page) => page.getByLabel('Invite somebody who signs in for it').check(),
+    address: '/?tab=customers',
+    arrange: async (page) => {
+      await openDialog(page, 'New organization');
+      await page.getByLabel('Invite somebody who signs in for it').check();
+    },
   },
   { name: 'accounts chosen', as: administrator, address: '/organizations', arrange: chooseTwo },
   {

@@ -66,7 +66,7 @@ test('a customer starts subscriptions, pays several invoices at once and one in 
   await tab(page, 'My subscriptions').click();
   await expect(row(page, started ?? '')).toContainText('Active');
   await openRowMenu(page, started ?? '');
-  await page.getByRole('menuitem', { name: 'Pause', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Pause subscription', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: false }).last().click();
   await expect(row(page, started ?? '')).toContainText('Paused');
 });
@@ -101,7 +101,12 @@ test('the summary of an account says what is owed, and its lists what was booked
 test('a managed customer pays and is offered no change of subscriptions', async ({ page }) => {
   await signIn(page, 'customer', 'Managed Customer');
   await page.goto('/');
-  await expect(tabsOf(page, 'Sections of this hub')).toHaveText(['My account', 'My subscriptions']);
+  await expect(tabsOf(page, 'Sections of this hub')).toHaveText([
+    'My account',
+    'My subscriptions',
+    'My cases',
+    'Help',
+  ]);
   await expect(button(page, 'Pay')).toBeVisible();
   await tab(page, 'My subscriptions').click();
   await expect(page.getByRole('link', { name: 'Open as a list' })).toBeVisible();

@@ -98,6 +98,7 @@ test('the palette asks for records once, when typing rests', async ({ page }) =>
   await palette.getByRole('combobox').pressSequentially('otter', { delay: 60 });
   await expect(palette.getByRole('option', { name: /Otter/ }).first()).toBeVisible();
   expect(asked.toSorted()).toEqual([
+    '/api/v1/articles otter',
     '/api/v1/cases otter',
     '/api/v1/contacts otter',
     '/api/v1/credits otter',

@@ -42,6 +42,8 @@ test("a partner account executive finds the partner's own account beside their c
     'Customer accounts',
     'My account',
     'My subscriptions',
+    'Cases',
+    'Help',
   ]);
   await expect(row(page, partner?.name ?? '')).toHaveCount(0);
   await tab(page, 'My account').click();
