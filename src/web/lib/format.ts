@@ -36,16 +36,6 @@ export function formatDate(value: string): string {
   return dateOnly.test(value) ? calendar.format(new Date(value)) : formats.dates.format(new Date(value));
 }
 
-const months = {
-  short: new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }),
-  long: new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-};
-
-/** The month of a calendar date: "November 2026", or short, "Nov". */
-export function formatMonth(value: string, style: keyof typeof months = 'long'): string {
-  return months[style].format(new Date(value));
-}
-
 export function formatDateTime(value: string): string {
   return formats.times.format(new Date(value));
 }
@@ -88,18 +78,8 @@ export function formatMoney(money: Money | null | undefined): string {
   return format.format(money.amount / 10 ** minorDigits(money.currency));
 }
 
-/** Short enough for the axis of a chart: "€12K". */
-export function formatMoneyShort(money: Money): string {
-  const format = new Intl.NumberFormat(undefined, {
-    style: 'currency',
-    currency: money.currency,
-    notation: 'compact',
-    maximumFractionDigits: 1,
-  });
-  return format.format(money.amount / 10 ** minorDigits(money.currency));
-}
-
-function minorDigits(currency: string): number {
+/** How many digits the minor units of a currency have. */
+export function minorDigits(currency: string): number {
   const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }

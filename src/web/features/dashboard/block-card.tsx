@@ -1,9 +1,10 @@
 import { lazy } from 'react';
-import { formatMonth, formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
 import { Card } from '../../ui/card.tsx';
 import { BlockTable } from './block-table.tsx';
 import { ChartFrame } from './chart-frame.tsx';
+import { formatMonth } from './format.ts';
 import { labelOf, type ShownBlock } from './shown.ts';
 
 const Bars = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Bars })));

@@ -1,12 +1,13 @@
 import { lazy, useState } from 'react';
 import { mrrMovementKinds } from '../../../contract/dashboard/mrr-movements.ts';
-import { formatMoney, formatMoneyShort, formatMonth } from '../../lib/format.ts';
+import { formatMoney } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
 import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AsTable } from './block-card.tsx';
 import { ChartFrame } from './chart-frame.tsx';
+import { formatMoneyShort, formatMonth } from './format.ts';
 import type { Dashboard } from './shown.ts';
 
 const Trend = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Trend })));

@@ -1,6 +1,6 @@
 import type { Output } from '../../lib/api.ts';
-import { formatMonth } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
+import { formatMonth } from './format.ts';
 
 export type Dashboard = Output<'GET /dashboard'>;
 export type ShownBlock = Dashboard['blocks'][number];
