@@ -18,7 +18,7 @@ import { sizeLabel } from './options.ts';
 import { pickReaders, type Reader } from './world/readers.ts';
 
 /** A whole dashboard in so many milliseconds; a block at most so many times the hand-written statement, from a time on that is felt. */
-const aims = { ratio: 2, ms: 150, felt: 2 } as const;
+const aims = { ratio: 2, ms: 150, felt: 5 } as const;
 const calendar = { today: lookedAtOn, timeZone: 'UTC' };
 
 interface Cell extends Measured {
@@ -82,6 +82,7 @@ async function cellsOf(sides: Sides, reader: Reader, about: Pick<Cell, 'size' | 
     hands.push(floor);
     cells.push({ ...about, block, role, scope, volume, rows, ...(await settled(product, floor, runs)) });
   }
+  // By hand there is no list of the next charges, and no name is looked up.
   const whole: Side = async () => JSON.stringify(await dashboardOf(sides.db, subject, { lists, calendar }));
   const allHands: Side = async () => {
     for (const hand of hands) await hand();
@@ -133,7 +134,8 @@ function table(cells: readonly Cell[]): string {
 function missed(cells: readonly Cell[]): string[] {
   return cells
     .filter(
-      ({ block, ratio, product }) => ratio > aims.ratio || (block === 'whole page' && product > aims.ms),
+      ({ block, ratio, product }) =>
+        (ratio > aims.ratio && product > aims.felt) || (block === 'whole page' && product > aims.ms),
     )
     .toSorted((a, b) => b.product - a.product)
     .map(
