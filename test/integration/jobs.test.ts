@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
-import type { JobSpec } from '../../src/server/jobs/define-job.ts';
-import { jobs } from '../../src/server/jobs/jobs.ts';
+import { type JobName, jobs } from '../../src/server/jobs/jobs.ts';
 import { end, freshInstallation, type Process, signIn, startProcess } from '../kit/process.ts';
 
 const postgres = process.env.AMBIT_TEST_ENGINE === 'postgres';
@@ -38,13 +37,10 @@ describe('a server', () => {
   }, 120_000);
 });
 
-const table: Readonly<Record<string, JobSpec>> = jobs;
-const names = Object.keys(table)
-  .filter((name) => table[name]?.schedule)
-  .sort();
+const names = (Object.keys(jobs) as JobName[]).sort();
 
 interface Run {
-  readonly job: string;
+  readonly job: JobName;
   readonly cause: string;
 }
 
@@ -104,7 +100,7 @@ describe.runIf(postgres)('two servers on one PostgreSQL', () => {
       for (const name of names) {
         const times = scheduled.get(name)?.length ?? 0;
         expect([name, times]).toEqual([name, expect.toSatisfy((count: number) => count >= 1)]);
-        expect(times, name).toBeLessThanOrEqual(1 + ticksSince(began, table[name]?.schedule?.cron ?? ''));
+        expect(times, name).toBeLessThanOrEqual(1 + ticksSince(began, jobs[name].schedule.cron));
       }
     } finally {
       for (const node of nodes) await end(node);

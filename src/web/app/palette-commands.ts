@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type Permission, permissionSpec, permissions, resourceSpec } from '../../catalog/catalog.ts';
 import { pathOf } from '../../catalog/paths.ts';
-import { roles } from '../../catalog/roles.ts';
 import { grants } from '../access/grants.ts';
 import { navigationOf } from '../access/navigation.ts';
 import { useAccess } from '../access/use-access.ts';
@@ -9,7 +8,8 @@ import { useTheme } from '../lib/theme.ts';
 import { paletteTexts } from '../texts/palette.ts';
 import { recordTexts } from '../texts/records.ts';
 import { shellTexts } from '../texts/shell.ts';
-import { type Found, useFoundRecords } from './found-records.ts';
+import { useFoundRecords } from './found-records.ts';
+import type { Command } from './palette-command.ts';
 
 /** Whatever can be made has a form above its list, which `new=1` opens. */
 const actions: readonly { permission: Permission; label: string; path: string }[] = [
@@ -21,19 +21,12 @@ const actions: readonly { permission: Permission; label: string; path: string }[
   { permission: 'users.invite', label: paletteTexts.inviteUser, path: pathOf('users') },
 ];
 
-/** Pages that everybody has. */
-const ownPages = [
-  { path: '/me', label: shellTexts.myProfile },
-  { path: '/notifications', label: shellTexts.notifications },
-  { path: '/exports', label: shellTexts.exports },
-] as const;
-
 function matches(text: string, typed: string): boolean {
   return text.toLowerCase().includes(typed.trim().toLowerCase());
 }
 
 /** Pages and actions by their words, records through the API: only what the profile opens. */
-export function usePaletteCommands(typed: string): Found {
+export function usePaletteCommands(typed: string): { commands: readonly Command[]; searching: boolean } {
   const access = useAccess();
   const navigate = useNavigate();
   const { toggle } = useTheme();
@@ -47,18 +40,12 @@ export function usePaletteCommands(typed: string): Found {
       run: () => navigate({ to: item.path }),
     })),
   );
-  const home = {
-    key: '/',
+  const myProfile = {
+    key: '/me',
     section: paletteTexts.pages,
-    label: roles[access.role].home,
-    run: () => navigate({ to: '/' }),
+    label: shellTexts.myProfile,
+    run: () => navigate({ to: '/me' }),
   };
-  const own = ownPages.map(({ path, label }) => ({
-    key: path,
-    section: paletteTexts.pages,
-    label,
-    run: () => navigate({ to: path }),
-  }));
   const allowed = actions
     .filter((action) => grants(access, action.permission))
     .map((action) => ({
@@ -68,8 +55,6 @@ export function usePaletteCommands(typed: string): Found {
       run: () => navigate({ to: action.path, search: { new: '1' } }),
     }));
   const theme = { key: 'theme', section: paletteTexts.actions, label: paletteTexts.toggleTheme, run: toggle };
-  const byWords = [home, ...pages, ...own, ...allowed, theme].filter((command) =>
-    matches(command.label, typed),
-  );
-  return { ...found, commands: [...found.commands, ...byWords] };
+  const byWords = [...pages, myProfile, ...allowed, theme].filter((command) => matches(command.label, typed));
+  return { commands: [...found.commands, ...byWords], searching: found.searching };
 }

@@ -16,7 +16,6 @@ import { usePay } from './use-pay.ts';
 const says = invoiceTexts.paying;
 
 type Props = {
-  title: string;
   payable: Payable;
   /** Ids of those that are paid with the first one, unless the payer says otherwise. */
   chosen: readonly string[];
@@ -24,7 +23,7 @@ type Props = {
   onClose: () => void;
 };
 
-export function PayForm({ title, payable, chosen, methods, onClose }: Props) {
+export function PayForm({ payable, chosen, methods, onClose }: Props) {
   const mayAdd = useCan('payment_methods.add');
   const form = useForm<PayValues>({
     defaultValues: {
@@ -53,13 +52,13 @@ export function PayForm({ title, payable, chosen, methods, onClose }: Props) {
       form={form}
       onSubmit={pay}
       onClose={onClose}
-      title={title}
+      title={chosen.length > 0 ? says.titleOfSeveral : says.title(invoice.number)}
       description={invoice.organization.name}
       size="medium"
       submit={
         charge === 0 ? says.withCredit(formatMoney({ amount: sums.credit, currency })) : says.submit(amount)
       }
-      disabledReason={sums.owed === 0 ? says.noneChosen : noWay ? says.noWay : undefined}
+      disabledReason={noWay ? says.noWay : undefined}
       asksBeforeClosing={false}
     >
       {failure ? (

@@ -1,4 +1,3 @@
-import { formatNumber } from '../lib/format.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { Button } from './button.tsx';
 
@@ -12,7 +11,7 @@ export type PagerProps = {
 };
 
 export function Pager({ shown, total, hasMore, loading, onMore }: PagerProps) {
-  const count = formatNumber(shown);
+  const count = shown.toLocaleString();
   return (
     <div className="tabular flex flex-wrap items-center justify-between gap-2 px-3 py-2 text-ink-muted">
       <span role="status">

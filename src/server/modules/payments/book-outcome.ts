@@ -11,7 +11,6 @@ import { failureIn, type Outcome } from './outcome.ts';
 import { mailOutcome } from './outcome-mail.ts';
 import type { PaymentRow } from './records.ts';
 import { lockTargets, type Target } from './targets.ts';
-import { tellOutcome } from './tell-outcome.ts';
 
 /** Books how a charge ended: once, whoever brings the news, and however often. */
 export async function bookOutcome(app: AppContext, paymentId: string, outcome: Outcome): Promise<void> {
@@ -23,8 +22,7 @@ export async function bookOutcome(app: AppContext, paymentId: string, outcome: O
     if (outcome.outcome === 'succeeded') await bookSuccess(app, payment, targets);
     else await bookFailure(app, payment, targets, outcome.failure_code);
     const ended = await close(app, payment, outcome);
-    const mailedTo = await mailOutcome(app, ended);
-    await tellOutcome(app, ended, mailedTo);
+    await mailOutcome(app, ended);
   });
 }
 

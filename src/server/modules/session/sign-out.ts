@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { missing } from '../../http/problem.ts';
@@ -6,9 +5,8 @@ import type { SessionSubject } from '../../http/session-subject.ts';
 import { isId } from '../../http/validate.ts';
 import { endSession, endSessions } from './sessions.ts';
 
-/** Inside of a log in as, it is the session that this was started from, and both end. */
 export async function signOut(app: AppContext, subject: SessionSubject): Promise<void> {
-  await endSession(app, subject.loggedInAs?.actorSessionId ?? subject.sessionId);
+  await endSession(app, subject.sessionId);
   await record(app, 'session.sign_out', subject);
 }
 
@@ -28,6 +26,7 @@ async function record(
     itemType: 'users',
     itemId: userId,
     itemLabel: name,
+    actor: { id: userId, name },
     detail,
   });
 }
@@ -54,22 +53,6 @@ export async function endOwnSession(app: AppContext, subject: SessionSubject, id
     current,
   });
   return current;
-}
-
-/** Who worked as this person, and why: told by the log, which nobody alters. */
-export async function listUses(app: AppContext, { userId }: SessionSubject) {
-  const rows = await app.db.q
-    .selectFrom('audit_log')
-    .select(['id', 'at', 'actor_name', sql<string | null>`detail->>'reason'`.as('reason')])
-    .where('item_type', '=', 'users')
-    .where('item_id', '=', userId)
-    .where('action', '=', 'users.login_as')
-    .where('outcome', '=', 'allowed')
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(20)
-    .execute();
-  return rows.map((row) => ({ ...row, at: row.at.toISOString(), reason: row.reason ?? '' }));
 }
 
 /** A person's own sessions, the one last used first. */

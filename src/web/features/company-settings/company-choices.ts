@@ -1,13 +1,15 @@
-import { anyFormat } from '../../../contract/formats.ts';
-import { companyFormatName, formatChoices, timeZones, zoneName } from '../../lib/regional-choices.ts';
 import { companyTexts } from '../../texts/company-settings.ts';
 
-export const languageOptions = [{ value: anyFormat, label: companyTexts.browserFormats }, ...formatChoices];
+const languages: Readonly<Record<string, string>> = companyTexts.languages;
+
+export const languageOptions = Object.entries(languages).map(([value, label]) => ({ value, label }));
 
 export function languageName(code: string): string {
-  return companyFormatName(code, companyTexts.browserFormats);
+  return languages[code] ?? code;
 }
 
+/** Every zone the browser knows, UTC first; the one in use is never missing. */
 export function timeZoneOptions(inUse: string) {
-  return timeZones(inUse).map((value) => ({ value, label: zoneName(value) }));
+  const names = new Set(['UTC', inUse, ...Intl.supportedValuesOf('timeZone')]);
+  return [...names].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 }

@@ -11,7 +11,6 @@ import { FieldGroup } from '../../ui/field-group.tsx';
 import { field } from '../../ui/form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AssigneeFields, type AssigneeValues } from './assignee-fields.tsx';
-import { FirstUserFields, type FirstUserValues, noFirstUser } from './first-user-fields.tsx';
 import { OrganizationFields } from './organization-fields.tsx';
 import { type DetailValues, noDetails, toDetails, withoutBlanks } from './organization-values.ts';
 
@@ -19,37 +18,24 @@ const says = organizationTexts.form;
 const kinds = choicesOf(organizationTexts.kinds)();
 const nobody = { account_executive: null, partner: null, partner_account_executive: null };
 
-type CreateValues = DetailValues &
-  AssigneeValues & { kind: Organization['kind']; invites: boolean; first_user: FirstUserValues };
+type CreateValues = DetailValues & AssigneeValues & { kind: Organization['kind'] };
 
 const blank: CreateValues = {
   ...noDetails,
   kind: 'customer',
-  invites: false,
-  first_user: noFirstUser,
   account_executive_id: '',
   partner_id: '',
   partner_account_executive_id: '',
 };
 
 function addOrganization(values: CreateValues, choosesKind: boolean) {
-  const {
-    kind,
-    account_executive_id,
-    partner_id,
-    partner_account_executive_id,
-    invites,
-    first_user,
-    ...details
-  } = values;
-  const invited = invites && kind === 'customer' ? { first_user } : {};
+  const { kind, account_executive_id, partner_id, partner_account_executive_id, ...details } = values;
   const people = { account_executive_id, parent_partner_id: partner_id, partner_account_executive_id };
   return api('POST /organizations', {
     body: {
       ...toDetails(withoutBlanks(details)),
       ...withoutBlanks(people),
       ...(choosesKind ? { kind } : {}),
-      ...invited,
       name: details.name,
     },
   });
@@ -78,7 +64,6 @@ export function CreateOrganization({ onClose }: { onClose: () => void }) {
         allowed={null}
         isNew
       />
-      {form.watch('kind') === 'customer' ? <FirstUserFields form={form} /> : null}
       {canAssign ? (
         <FieldGroup title={says.assignment}>
           <AssigneeFields

@@ -2,7 +2,6 @@ import type { Contact } from '../../../contract/contacts.ts';
 import type { Organization } from '../../../contract/organizations.ts';
 import { IfCan } from '../../access/use-can.tsx';
 import { fullName } from '../../lib/format.ts';
-import type { RecordAction } from '../../records/record-actions.tsx';
 import { RelatedList } from '../../records/related-list.tsx';
 import { contactTexts } from '../../texts/contacts.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
@@ -28,9 +27,7 @@ const columns: readonly Column<Contact>[] = [
   { key: 'phone', header: words.phone, nowrap: true, cell: (row) => row.phone },
 ];
 
-type Props = { row: Organization; rowActions?: readonly RecordAction<'contacts'>[] };
-
-export function OrganizationContactsTab({ row, rowActions }: Props) {
+export function OrganizationContactsTab({ row }: { row: Organization }) {
   const filters = { organization_id: row.id };
   return (
     <RelatedList
@@ -39,7 +36,6 @@ export function OrganizationContactsTab({ row, rowActions }: Props) {
       filters={filters}
       sort="last_name"
       columns={columns}
-      {...(rowActions ? { rowActions } : {})}
       empty={{ title: organizationTexts.noContactsTitle, text: organizationTexts.noContactsText }}
       actions={
         row.status === 'closed' ? null : (

@@ -1,1 +1,0 @@
-export const backdropClass = 'fixed inset-0 z-40 bg-black/40';
