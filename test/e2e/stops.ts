@@ -38,7 +38,8 @@ export const fromRowMenu = (action: string) => async (page: Page) => {
 
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  // A dialog that the address opens hides it from the accessibility tree, at times before it was looked for.
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true }).first()).toBeVisible();
   await page.waitForLoadState('networkidle');
 }
 
