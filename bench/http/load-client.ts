@@ -1,5 +1,6 @@
-import { Agent, get } from 'node:http';
+import { Agent } from 'node:http';
 import { parentPort } from 'node:worker_threads';
+import { getOk } from './get-ok.ts';
 
 export interface LoadTask {
   readonly url: string;
@@ -19,27 +20,13 @@ function agentOf(url: string, connections: number): Agent {
   return known;
 }
 
-function once({ url, headers, connections }: LoadTask): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(url, { headers, agent: agentOf(url, connections) }, (response) => {
-      response.resume();
-      response.on('error', reject);
-      response.on('end', () =>
-        response.statusCode === 200
-          ? resolve()
-          : reject(new Error(`HTTP ${response.statusCode} from ${url}`)),
-      );
-    }).on('error', reject);
-  });
-}
-
 /** As many requests as so many connections get answered in the time. */
 async function load(task: LoadTask): Promise<number> {
   const until = performance.now() + task.milliseconds;
   let answered = 0;
   const connection = async () => {
     while (performance.now() < until) {
-      await once(task);
+      await getOk(task.url, task.headers, agentOf(task.url, task.connections));
       answered += 1;
     }
   };

@@ -3,11 +3,11 @@ import { planSettlement } from '../../../billing/allocate.ts';
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { lockAccount } from '../../commerce/account.ts';
+import { writeCreditApplications } from '../../commerce/credit-applications.ts';
 import { byTheRules, noSuch, refusalOn, stateRefused } from '../../commerce/refusals.ts';
 import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
 import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
-import { insertRows } from '../../db/write-rows.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { moneyChange } from '../../money-words.ts';
@@ -94,17 +94,7 @@ async function put(app: AppContext, record: CreditRow, invoice: Invoice, amount:
       credits: [{ ...record, issuedOn: record.issued_on, remaining: amount }],
     }),
   );
-  const created_at = app.clock();
-  await insertRows(
-    app.db,
-    'credit_applications',
-    creditApplications.map((part) => ({
-      credit_id: part.creditId,
-      invoice_id: part.invoiceId,
-      amount: part.amount,
-      created_at,
-    })),
-  );
+  await writeCreditApplications(app, creditApplications, null);
 }
 
 function log(db: Database, record: CreditRow, invoice: Invoice, amount: number): Promise<void> {

@@ -1,17 +1,12 @@
+import type { CreditApplication } from '../../../billing/allocate.ts';
 import { paymentFailures } from '../../../contract/payment-failures.ts';
 import type { AppContext } from '../../app-context.ts';
+import { writeCreditApplications } from '../../commerce/credit-applications.ts';
 import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
-import { insertRows } from '../../db/write-rows.ts';
 import type { PaymentRow } from './records.ts';
 import type { Target } from './targets.ts';
 
 type Failure = NonNullable<PaymentRow['failure_code']>;
-
-interface Released {
-  readonly creditId: string;
-  readonly invoiceId: string;
-  readonly amount: number;
-}
 
 /**
  * What stands of the credit that went before a payment. A refund may have taken some of it back since; a credit that was
@@ -33,20 +28,9 @@ export async function bookFailure(
   targets: readonly Target[],
   failure: Failure,
 ): Promise<void> {
-  const released = await app.db.raw<Released>(standingText, [payment.id]);
-  const created_at = app.clock();
+  const released = await app.db.raw<CreditApplication>(standingText, [payment.id]);
   const parts = released.map(({ amount, ...part }) => ({ ...part, amount: -amount }));
-  await insertRows(
-    app.db,
-    'credit_applications',
-    parts.map(({ creditId, invoiceId, amount }) => ({
-      credit_id: creditId,
-      invoice_id: invoiceId,
-      payment_id: payment.id,
-      amount,
-      created_at,
-    })),
-  );
+  await writeCreditApplications(app, parts, payment);
   const meant = targets.map(({ id }) => ({ invoiceId: id, amount: 0 }));
   await tellInvoices(app, targets, {
     action: 'invoices.payment_failed',

@@ -2,9 +2,9 @@ import { decide } from '../../../access/decide.ts';
 import { hasGrant } from '../../../access/grants.ts';
 import type { CreditApplication } from '../../../billing/allocate.ts';
 import type { AppContext } from '../../app-context.ts';
+import { writeCreditApplications } from '../../commerce/credit-applications.ts';
 import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
 import type { Row } from '../../db/tables.ts';
-import { insertRows } from '../../db/write-rows.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import type { Invoice } from './payable.ts';
 
@@ -39,18 +39,7 @@ export async function applyCredits(
   app: AppContext,
   { invoices, credits, applications, payment }: Covered,
 ): Promise<void> {
-  const created_at = app.clock();
-  await insertRows(
-    app.db,
-    'credit_applications',
-    applications.map(({ creditId, invoiceId, amount }) => ({
-      credit_id: creditId,
-      invoice_id: invoiceId,
-      payment_id: payment?.id ?? null,
-      amount,
-      created_at,
-    })),
-  );
+  await writeCreditApplications(app, applications, payment);
   const used = credits.filter(({ id }) => applications.some(({ creditId }) => creditId === id));
   await tellInvoices(app, invoices, {
     action: 'invoices.credit_applied',
