@@ -19,7 +19,7 @@ const partnerExecutive =
   'o.partner_account_executive_id = $2 and o.partner_id = $1 and o.created_by is distinct from $2';
 
 /** The hand-written condition of every role and scope. */
-export function shapeOf(reader: Reader, { table, own }: Listing): Shape {
+export function shapeOf(reader: Reader, { table, own }: Pick<Listing, 'table' | 'own'>): Shape {
   const { type } = roles[reader.subject.grants.role];
   return {
     table,

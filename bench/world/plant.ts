@@ -5,13 +5,14 @@ import { newId } from '../../src/server/db/id.ts';
 import { organizationsSql, ownersSql } from './organizations-sql.ts';
 import { customersSql, staffSql } from './people-sql.ts';
 
-/** The profile of every cell: organizations and their invoices at one scope, to view and to edit. */
+/** The profile of every cell: organizations at one scope, to view and to edit, and their invoices and subscriptions. */
 export function grantsOf(scope: (typeof scopes)[number]): ProfileGrants {
   return {
     groups: ['crm', 'commerce'],
     resources: {
       organizations: { level: 'edit', view_scope: scope, edit_scope: scope, actions: [] },
       invoices: { level: 'edit', view_scope: scope, edit_scope: scope, actions: [] },
+      subscriptions: { level: 'view', view_scope: scope, actions: [] },
     },
     may_invite: [],
   };
@@ -46,9 +47,9 @@ from (select o.id as organization_id, o.currency, o.created_by, n as n,
   from organizations o cross join generate_series(1, 10) n) made order by made.at`;
 
 /** Fills a table while it has none but its constraints' indexes, and makes them afterwards. */
-async function withoutIndexes(
+export async function withoutIndexes(
   db: Database,
-  table: 'organizations' | 'invoices',
+  table: 'organizations' | 'invoices' | 'subscriptions' | 'mrr_movements',
   fill: () => Promise<unknown>,
 ): Promise<void> {
   const indexes = await db.raw<{ name: string; text: string }>(

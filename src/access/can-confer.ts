@@ -2,7 +2,9 @@ import { type Permission, permissionSpec } from '../catalog/catalog.ts';
 import { scopes } from '../catalog/define.ts';
 import type { ProfileGrants } from '../catalog/profile-grants.ts';
 import { type Role, type RoleType, roles } from '../catalog/roles.ts';
+import { firstFailure } from './decide.ts';
 import { compileGrants, type Grant, type Grants, grantOf, grantsOfProfile, hasGrant } from './grants.ts';
+import type { Row } from './holds.ts';
 import type { Subject } from './subject.ts';
 
 /** What somebody is about to be given: a role with a profile, in an organization or partner. */
@@ -95,4 +97,46 @@ function covers(own: Grant, given: Grant): boolean {
 export function profileExceeds(editor: Subject, roleType: RoleType, grants: ProfileGrants): Permission[] {
   const compiled = grantsOfProfile({ id: '', version: 0, grants }, roleType);
   return [...new Set(compiled.flatMap((given) => exceeding(editor.grants, given)))];
+}
+
+export type LoginAsCode = 'login-as/not-allowed' | 'login-as/not-active' | 'confer/exceeds-own-rights';
+
+/**
+ * Null when the actor may work as the target, else the reason. Asked when it starts and again for every request
+ * inside, over both as they are at that moment; `row` is the target's own record.
+ */
+export function canLogInAs(actor: Subject, target: Subject, row: Row): LoginAsCode | null {
+  if (target.userId === actor.userId) return 'login-as/not-allowed';
+  if (firstFailure(actor, 'users.login_as', row) !== null) return 'login-as/not-allowed';
+  if (!isBelow(actor, target)) return 'login-as/not-allowed';
+  if (exceedsAsPerson(actor.grants, target.grants)) return 'confer/exceeds-own-rights';
+  return target.status === 'active' ? null : 'login-as/not-active';
+}
+
+function isBelow(actor: Subject, target: Subject): boolean {
+  const { role } = target.grants;
+  switch (actor.grants.role) {
+    case 'global_administrator':
+    case 'system_administrator':
+      return roles[role].rank < roles[actor.grants.role].rank;
+    case 'partner_administrator':
+      return (
+        role === 'partner_account_executive' &&
+        target.partnerId !== null &&
+        target.partnerId === actor.partnerId
+      );
+    case 'account_executive':
+    case 'partner_account_executive':
+    case 'customer':
+      return false;
+  }
+}
+
+/** Scopes narrower than `all` mean each person's own records, so somebody else's are covered by `all` only. */
+function exceedsAsPerson(actor: Grants, target: Grants): boolean {
+  if (exceeding(actor, target).length > 0) return true;
+  return [...target.byPermission.values()].some(
+    ({ permission, refusedAt, scope }) =>
+      refusedAt === null && scope !== null && grantOf(actor, permission).scope !== 'all',
+  );
 }

@@ -96,6 +96,24 @@ describe('the steps of a decision', () => {
       'not assigned',
       subject('partner_account_executive', shipped('partner_account_executive')),
       'organizations.view',
+      { ...organization, organization_id: elsewhere },
+      'scope',
+    ],
+    [
+      'of the partner they work for',
+      subject('partner_account_executive', shipped('partner_account_executive')),
+      'organizations.view',
+      organization,
+      null,
+    ],
+    [
+      'of the partner they work for, not created by them',
+      subject('partner_account_executive', {
+        groups: ['crm'],
+        resources: { organizations: { level: 'view', view_scope: 'created', actions: [] } },
+        may_invite: [],
+      }),
+      'organizations.view',
       organization,
       'scope',
     ],
@@ -192,6 +210,8 @@ describe('roles', () => {
       'users.suspend': false,
       'users.reset_password': false,
       'users.assign_profile': false,
+      'users.login_as': false,
+      'users.export': true,
     });
     expect(decide(who, 'users.view', target).allowed).toBe(true);
   });

@@ -16,6 +16,7 @@ export const steps = [
   'navigation',
   'level',
   'action',
+  'login_as',
   'boundary',
   'scope',
   'limit',
@@ -30,6 +31,7 @@ export const refusalCodes: Record<StepKey, string> = {
   navigation: 'access/navigation-hidden',
   level: 'access/level',
   action: 'access/action-not-granted',
+  login_as: 'access/inside-login-as',
   boundary: 'access/outside-boundary',
   scope: 'access/outside-scope',
   limit: 'access/over-limit',
@@ -61,7 +63,7 @@ export interface Circumstances {
   readonly stateAllows?: boolean;
 }
 
-const grantSteps: readonly GrantStep[] = ['role_ceiling', 'navigation', 'level', 'action'];
+const grantSteps: readonly GrantStep[] = ['role_ceiling', 'navigation', 'level', 'action', 'login_as'];
 
 /**
  * Decides one permission for one person, over a record when there is one.

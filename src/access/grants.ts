@@ -12,7 +12,7 @@ import type { Limits, ProfileGrants } from '../catalog/profile-grants.ts';
 import { type Role, roles } from '../catalog/roles.ts';
 
 /** The steps that do not need a record, in the order in which they are asked. */
-export type GrantStep = 'role_ceiling' | 'navigation' | 'level' | 'action';
+export type GrantStep = 'role_ceiling' | 'navigation' | 'level' | 'action' | 'login_as';
 
 /** What was compiled for one permission: held with its scope and limit, or the first step that refuses it. */
 export interface Grant {
@@ -48,18 +48,31 @@ export function compileGrants(role: Role, profile: ProfileSource): Grants {
       ? held(permission, 'all', null)
       : compileOne(role, profile.grants, permission),
   );
-  const bits = new Uint32Array(Math.ceil(permissions.length / 32));
-  compiled.forEach((grant, index) => {
-    if (grant.refusedAt === null) bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
-  });
   return {
     role,
     profileId: profile.id,
     profileVersion: profile.version,
-    bits,
-    byPermission: new Map(compiled.map((grant) => [grant.permission, grant])),
+    ...indexed(compiled),
     mayInvite: profile.grants.may_invite,
   };
+}
+
+/** The same grants inside of a log in as: what is held but not usable there is refused at that step. */
+export function insideLoginAs(grants: Grants, usable: (permission: Permission) => boolean): Grants {
+  const narrowed = permissions.map((permission) => {
+    const grant = grantOf(grants, permission);
+    return grant.refusedAt === null && !usable(permission) ? refused(permission, 'login_as') : grant;
+  });
+  return { ...grants, ...indexed(narrowed) };
+}
+
+/** `compiled` has one grant per permission, in catalog order. */
+function indexed(compiled: readonly Grant[]): Pick<Grants, 'bits' | 'byPermission'> {
+  const bits = new Uint32Array(Math.ceil(permissions.length / 32));
+  compiled.forEach((grant, index) => {
+    if (grant.refusedAt === null) bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
+  });
+  return { bits, byPermission: new Map(compiled.map((grant) => [grant.permission, grant])) };
 }
 
 function compileOne(role: Role, profile: ProfileGrants, permission: Permission): Grant {
@@ -99,6 +112,14 @@ export function editFieldsOf(
   resource: Parameters<typeof ceilingOf>[1],
 ): readonly string[] | null {
   return ceilingOf(grants.role, resource)?.editFields ?? null;
+}
+
+/** The fields that Edit reaches over the organization that a partner's people work for; null = as elsewhere. */
+export function ownEditFieldsOf(
+  grants: Grants,
+  resource: Parameters<typeof ceilingOf>[1],
+): readonly string[] | null {
+  return ceilingOf(grants.role, resource)?.ownEditFields ?? null;
 }
 
 /** The grants of a profile for every role of its type: what it can ever amount to. */

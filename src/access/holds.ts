@@ -16,6 +16,8 @@ export function holds(rule: Rule, row: Row): boolean {
       const value = row[rule.column];
       return typeof value === 'string' && rule.values.includes(value);
     }
+    case 'flagged':
+      return row[rule.column] === true;
     case 'all':
       return rule.of.every((part) => holds(part, row));
     case 'any':
@@ -32,6 +34,7 @@ export function matchedBy(rule: Rule, row: Row): { column: string; value: string
     case 'equals':
       return holds(rule, row) ? { column: rule.column, value: rule.value } : null;
     case 'one_of':
+    case 'flagged':
       return holds(rule, row) ? { column: rule.column, value: String(row[rule.column]) } : null;
     case 'all':
     case 'any':

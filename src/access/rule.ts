@@ -6,6 +6,7 @@ export type Rule =
   | { readonly kind: 'never' }
   | { readonly kind: 'equals'; readonly column: string; readonly value: string }
   | { readonly kind: 'one_of'; readonly column: string; readonly values: readonly string[] }
+  | { readonly kind: 'flagged'; readonly column: string }
   | { readonly kind: 'all'; readonly of: readonly Rule[] }
   | { readonly kind: 'any'; readonly of: readonly Rule[] };
 
@@ -49,7 +50,10 @@ export function bind(template: Template, person: Binding): Rule {
       return value === null ? never : { kind: 'equals', column: template.column, value };
     }
     case 'one_of':
+    case 'flagged':
       return template;
+    case 'belongs':
+      return person[template.subject] === null ? never : always;
     case 'all':
       return all(...template.of.map((part) => bind(part, person)));
     case 'any':

@@ -5,9 +5,9 @@ import {
   type ResourceKey,
   resourceSpec,
 } from '../catalog/catalog.ts';
-import type { Scope } from '../catalog/define.ts';
+import type { Scope, Template } from '../catalog/define.ts';
 import { roles } from '../catalog/roles.ts';
-import { type Grants, grantOf } from './grants.ts';
+import { type Grants, grantOf, hasGrant } from './grants.ts';
 import { all, always, any, type Binding, bind, never, type Rule } from './rule.ts';
 
 export type UserStatus = 'invited' | 'active' | 'suspended' | 'deactivated';
@@ -21,19 +21,33 @@ export interface Subject extends Binding {
 /** The hard limit of the role, with what the ceiling narrows for this permission. Resources without records have none. */
 export function boundaryRule(subject: Subject, permission: Permission): Rule {
   const { resource, verb } = permissionSpec(permission);
-  const { role } = subject.grants;
-  const records = resourceSpec(resource).records;
-  const reach = ceilingOf(role, resource)?.reach?.[verb];
-  return all(records ? bind(records.boundary[role], subject) : always, reach ? bind(reach, subject) : always);
+  const limit = limitOf(subject.grants, resource);
+  const reach = ceilingOf(subject.grants.role, resource)?.reach?.[verb];
+  return all(limit ? bind(limit, subject) : always, reach ? bind(reach, subject) : always);
 }
 
-/** The records of a scope: created by the person, assigned to them, or all. */
+/** The boundary of the role; a narrower one for those who only read, where the catalog has one. */
+function limitOf(grants: Grants, resource: ResourceKey): Template | undefined {
+  const records = resourceSpec(resource).records;
+  const readers = records?.readers?.[grants.role];
+  const reads = readers && !hasGrant(grants, `${resource}.edit` as Permission);
+  return reads ? readers : records?.boundary[grants.role];
+}
+
+/** The records of a scope: created by the person, assigned to them or of the organization they work for, or all. */
 export function scopeRule(subject: Subject, resource: ResourceKey, scope: Scope | null): Rule {
   if (scope === 'all' || scope === null) return always;
   const created: Rule = { kind: 'equals', column: 'created_by', value: subject.userId };
   if (scope === 'created') return created;
-  const columns = resourceSpec(resource).records?.assigned[roles[subject.grants.role].type] ?? [];
-  return any(created, ...columns.map((column): Rule => ({ kind: 'equals', column, value: subject.userId })));
+  const { type } = roles[subject.grants.role];
+  const records = resourceSpec(resource).records;
+  const columns = records?.assigned[type] ?? [];
+  const shared = records?.shared?.[type];
+  return any(
+    created,
+    ...columns.map((column): Rule => ({ kind: 'equals', column, value: subject.userId })),
+    shared ? bind(shared, subject) : never,
+  );
 }
 
 const rules = new WeakMap<Subject, Map<Permission, Rule>>();
@@ -100,4 +114,17 @@ export function visible<R extends ResourceKey>(
 ): Visible<R> {
   const rule = all(ruleFor(subject, `${resource}.view` as Permission), ruleFor(subject, permission));
   return { resource, rule, subject } as Visible<R>;
+}
+
+/**
+ * What both may view: the records that the subject may view, narrowed to those that another person sees too.
+ * Never more than either sees alone.
+ */
+export function visibleToBoth<R extends ResourceKey>(
+  subject: Subject,
+  other: Subject,
+  resource: R,
+): Visible<R> {
+  const view = `${resource}.view` as Permission;
+  return { resource, rule: all(ruleFor(subject, view), ruleFor(other, view)), subject } as Visible<R>;
 }

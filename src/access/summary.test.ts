@@ -9,18 +9,18 @@ it('says in one sentence what a profile gives, and what people of its type could
   ]);
   expect(Object.fromEntries(summaries)).toMatchInlineSnapshot(`
     {
-      "administrator": "Edits all organizations, contacts, orders, subscriptions, invoices, payments, payment methods, credits and users, products, profiles and company settings; views dashboard, audit log and jobs.",
+      "administrator": "Edits all organizations, contacts, cases, orders, subscriptions, invoices, payments, payment methods, credits, articles and users, products, e-mail templates, profiles and company settings; views dashboard, audit log and jobs.",
       "billing_contact": "Edits all payment methods; views all organizations and invoices.",
-      "csr_junior": "Views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments, payment methods, credits and users; cannot export organizations, pay invoices or apply credits.",
-      "csr_senior": "Edits their assigned organizations, contacts, orders, subscriptions and payment methods; views dashboard and products, all invoices, payments, credits and users; cannot assign organizations, import organizations or cancel subscriptions on a chosen date.",
-      "csr_supervisor": "Edits all organizations, contacts, orders, subscriptions, invoices, payments, payment methods and credits; views dashboard and products, all users.",
-      "default_admin": "Views dashboard, all organizations, contacts and users; cannot export organizations.",
-      "global_administrator": "Edits all organizations, contacts, orders, subscriptions, invoices, payments, payment methods, credits and users, products, profiles and company settings; views dashboard, audit log and jobs.",
-      "managed_customer": "Edits all payment methods; views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments and credits.",
-      "partner_account_executive": "Edits their assigned organizations, contacts, orders, subscriptions and payment methods; views dashboard and products, their assigned invoices, payments, credits and users; cannot assign organizations or reset passwords.",
-      "partner_administrator": "Edits all organizations, contacts, orders, subscriptions, payment methods and users; views dashboard and products, all invoices, payments and credits.",
-      "partner_viewer": "Views dashboard and products, all organizations, contacts, orders, subscriptions, invoices, payments and credits; cannot export organizations, pay invoices or download invoices.",
-      "standard_customer": "Edits all organizations, contacts, orders, subscriptions and payment methods; views dashboard and products, all invoices, payments, credits and users.",
+      "csr_junior": "Views dashboard and products, all organizations, contacts, cases, orders, subscriptions, invoices, payments, payment methods, credits, articles and users; cannot create cases, pay invoices or apply credits.",
+      "csr_senior": "Edits their assigned organizations, contacts, cases, orders, subscriptions and payment methods, their own articles; views dashboard, products and e-mail templates, all invoices, payments, credits and users; cannot assign organizations, import organizations or import cases.",
+      "csr_supervisor": "Edits all organizations, contacts, cases, orders, subscriptions, invoices, payments, payment methods, credits and articles; views dashboard, products and e-mail templates, all users.",
+      "default_admin": "Views dashboard, all organizations, contacts, cases and users; cannot create cases, reply to cases or read internal notes.",
+      "global_administrator": "Edits all organizations, contacts, cases, orders, subscriptions, invoices, payments, payment methods, credits, articles and users, products, e-mail templates, profiles and company settings; views dashboard, audit log and jobs.",
+      "managed_customer": "Edits all payment methods; views dashboard and products, all organizations, contacts, cases, orders, subscriptions, invoices, payments, credits and articles.",
+      "partner_account_executive": "Edits their assigned organizations, contacts, cases, orders, subscriptions and payment methods; views dashboard and products, their assigned invoices, payments, credits and users, all articles; cannot assign organizations, reset passwords or export users.",
+      "partner_administrator": "Edits all organizations, contacts, cases, orders, subscriptions, payment methods and users; views dashboard and products, all invoices, payments, credits and articles.",
+      "partner_viewer": "Views dashboard and products, all organizations, contacts, cases, orders, subscriptions, invoices, payments, credits and articles; cannot create cases, reply to cases or pay invoices.",
+      "standard_customer": "Edits all organizations, contacts, cases, orders, subscriptions and payment methods; views dashboard and products, all invoices, payments, credits, articles and users.",
     }
   `);
   expect(profileSummary({ groups: [], resources: {}, may_invite: [] }, 'csr')).toBe('Sees nothing.');

@@ -49,9 +49,19 @@ function missing(keys: ResourceKey[], grants: ProfileGrants, roleType: RoleType)
     return Object.entries(resourceSpec(key).actions)
       .filter(([name]) => possible.includes(name) && !given.actions.includes(name))
       .filter(([, { needs }]) => given.level === 'edit' || needs === 'view')
-      .map(([, action]) => action.phrase ?? `${action.label} ${resourceSpec(key).label}`.toLowerCase());
+      .map(([name, action]) => ({
+        name,
+        words: action.phrase ?? `${action.label} ${resourceSpec(key).label}`.toLowerCase(),
+      }));
   });
-  return lacking.length > 0 ? `cannot ${list(lacking.slice(0, 3), 'or')}` : '';
+  // Nearly every list has an export: named first, they would be all that is named.
+  const [exports, others] = [lacking.filter(isExport), lacking.filter((one) => !isExport(one))];
+  const named = [...others, ...exports].slice(0, 3).map(({ words }) => words);
+  return named.length > 0 ? `cannot ${list(named, 'or')}` : '';
+}
+
+function isExport({ name }: { name: string }): boolean {
+  return name === 'export';
 }
 
 function list(words: string[], joiner = 'and'): string {

@@ -24,6 +24,8 @@ export function ruleToSql(rule: Rule, parameters: Parameters, alias: string): st
       return `${alias}.${rule.column} = ${parameters.add(rule.value)}`;
     case 'one_of':
       return `${alias}.${rule.column} in (${rule.values.map((value) => parameters.add(value)).join(', ')})`;
+    case 'flagged':
+      return `${alias}.${rule.column}`;
     case 'all':
       return `(${rule.of.map((part) => ruleToSql(part, parameters, alias)).join(' and ')})`;
     case 'any':
@@ -39,7 +41,8 @@ export interface Branch {
 
 /**
  * Splits a rule at its alternatives into disjoint branches, one index scan each: `A and (B or C)` becomes
- * `A and B` and `A and C, without B`. A rule without alternatives is one branch; `never` is none.
+ * `A and B` and `A and C, without B`. Where several alternatives must hold at once (a boundary and a scope), every
+ * combination is a branch. A rule without alternatives is one branch; `never` is none.
  */
 export function branchesOf(rule: Rule): Branch[] {
   if (rule.kind === 'never') return [];
@@ -47,7 +50,13 @@ export function branchesOf(rule: Rule): Branch[] {
   const choice = parts.find((part) => part.kind === 'any');
   if (choice?.kind !== 'any') return [{ rule, without: [] }];
   const rest = parts.filter((part) => part !== choice);
-  return choice.of.map((part, index) => ({ rule: all(...rest, part), without: choice.of.slice(0, index) }));
+  return choice.of.flatMap((part, index) => {
+    const before = choice.of.slice(0, index);
+    return branchesOf(all(...rest, part)).map((branch) => ({
+      rule: branch.rule,
+      without: [...before, ...branch.without],
+    }));
+  });
 }
 
 /** A branch as an SQL condition; a null in an excluded column counts as "not matched", as it does in memory. */

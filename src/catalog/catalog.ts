@@ -1,12 +1,13 @@
 import type { AccessLevel, ActionSpec, Ceiling, ResourceSpec } from './define.ts';
 import { commerce } from './groups/commerce.ts';
+import { content } from './groups/content.ts';
 import { crm } from './groups/crm.ts';
 import { overview } from './groups/overview.ts';
 import { settings } from './groups/settings.ts';
 import type { Role } from './roles.ts';
 
 /** Everything that may be permitted: navigation group, its resources, their levels and actions. Order is the order of the page. */
-export const catalog = { overview, crm, commerce, settings } as const;
+export const catalog = { overview, crm, commerce, content, settings } as const;
 
 type Catalog = typeof catalog;
 export type GroupKey = keyof Catalog;

@@ -17,13 +17,21 @@ export type Template =
       readonly subject: 'userId' | 'organizationId' | 'partnerId';
     }
   | { readonly kind: 'one_of'; readonly column: string; readonly values: readonly string[] }
+  /** A boolean column that is true. */
+  | { readonly kind: 'flagged'; readonly column: string }
+  /** Everything or nothing: whether the person belongs to an organization or a partner at all. */
+  | { readonly kind: 'belongs'; readonly subject: 'organizationId' | 'partnerId' }
   | { readonly kind: 'all'; readonly of: readonly Template[] }
   | { readonly kind: 'any'; readonly of: readonly Template[] };
 
 /** How the records of one resource are reached: boundary per role, and the columns that mean "assigned to". */
 export interface RecordAccess {
   readonly boundary: Readonly<Record<Role, Template>>;
+  /** The boundary of a role as long as it does not hold Edit, where that is narrower: what is not out yet is for those who write it. */
+  readonly readers?: Readonly<Partial<Record<Role, Template>>>;
   readonly assigned: Readonly<Partial<Record<RoleType, readonly string[]>>>;
+  /** Records that count as assigned to everybody of a role type: those of the organization they work for. */
+  readonly shared?: Readonly<Partial<Record<RoleType, Template>>>;
 }
 
 export interface ActionSpec {
@@ -47,6 +55,8 @@ export interface Ceiling {
   readonly reach?: Readonly<Record<string, Template>>;
   /** Edit covers these fields only; absent = every editable field. */
   readonly editFields?: readonly string[];
+  /** The same over records of the organization that a partner's people work for; absent = as elsewhere. */
+  readonly ownEditFields?: readonly string[];
 }
 
 export interface ResourceSpec {
@@ -73,9 +83,17 @@ export function defineGroup<const G extends GroupSpec>(group: G): G {
   return group;
 }
 
+/** The action of a list that can be downloaded. */
+export const exportsList = {
+  needs: 'view',
+  label: 'Export',
+  says: 'Download the list as CSV.',
+} as const satisfies ActionSpec;
+
 const always: Template = { kind: 'always' };
 const inOwnOrganization: Template = { kind: 'equals', column: 'organization_id', subject: 'organizationId' };
 const inOwnCohort: Template = { kind: 'equals', column: 'partner_id', subject: 'partnerId' };
+const ofOwnPartner: Template = { kind: 'equals', column: 'organization_id', subject: 'partnerId' };
 
 /** The boundary and assignment that every record belonging to an organization has. */
 export const organizationRecords = {
@@ -88,6 +106,7 @@ export const organizationRecords = {
     global_administrator: always,
   },
   assigned: { csr: ['account_executive_id'], partner: ['partner_account_executive_id'] },
+  shared: { partner: ofOwnPartner },
 } as const satisfies RecordAccess;
 
 /** What administrators can hold of a resource: everything it declares. */

@@ -1,21 +1,6 @@
 import { catalog, groupKeys, type ResourceKey, resourceKeys, resourceSpec } from './catalog.ts';
-import type { Scope } from './define.ts';
+import { edit, editing, view, viewing } from './grant-shorthand.ts';
 import type { ResourceGrant, ShippedProfile } from './profile-grants.ts';
-import type { Role } from './roles.ts';
-
-const view = (...actions: string[]): ResourceGrant => ({ level: 'view', actions });
-const edit = (...actions: string[]): ResourceGrant => ({ level: 'edit', actions });
-const viewing = (scope: Scope, ...actions: string[]): ResourceGrant => ({
-  level: 'view',
-  view_scope: scope,
-  actions,
-});
-const editing = (view_scope: Scope, edit_scope: Scope, ...actions: string[]): ResourceGrant => ({
-  level: 'edit',
-  view_scope,
-  edit_scope,
-  actions,
-});
 
 function everythingOf(resource: ResourceKey): ResourceGrant {
   const { levels, actions, records } = resourceSpec(resource);
@@ -27,6 +12,8 @@ function everythingOf(resource: ResourceKey): ResourceGrant {
 
 const changes = ['create', 'change', 'renew', 'cancel', 'pause', 'resume'] as const;
 const methodActions = ['add', 'remove', 'set_default'] as const;
+const partnerCases = ['create', 'reply', 'assign', 'close'] as const;
+const staffCases = [...partnerCases, 'read_internal_notes'] as const;
 /** Minor units; a currency that is not named is refused. */
 const supervisorLimit = { EUR: 50_000, USD: 50_000, GBP: 50_000, PLN: 200_000, SEK: 500_000 };
 
@@ -61,6 +48,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all'),
         users: viewing('all', 'invite', 'reset_password'),
       },
       may_invite: customerProfiles,
@@ -70,13 +58,14 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     key: 'csr_junior',
     name: 'CSR Junior',
     role_type: 'csr',
-    description: 'Looks things up for customers; downloads and sends their invoices.',
+    description: 'Looks things up for customers, answers their cases; downloads and sends their invoices.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all', 'reply', 'read_internal_notes'),
         users: viewing('all', 'reset_password'),
         products: view(),
         orders: viewing('all'),
@@ -85,6 +74,7 @@ export const shippedProfiles: readonly ShippedProfile[] = [
         payments: viewing('all'),
         payment_methods: viewing('all'),
         credits: viewing('all'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },
@@ -95,19 +85,22 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Views every account; edits accounts and subscriptions of their own book of business.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'created_or_assigned', 'create', 'export'),
-        contacts: editing('all', 'created_or_assigned', 'create', 'delete'),
-        users: viewing('all', 'invite', 'reset_password'),
+        contacts: editing('all', 'created_or_assigned', 'create', 'delete', 'export'),
+        cases: editing('all', 'created_or_assigned', ...staffCases, 'export'),
+        users: viewing('all', 'invite', 'reset_password', 'export'),
         products: view(),
-        orders: editing('all', 'created_or_assigned', 'create', 'cancel'),
-        subscriptions: editing('all', 'created_or_assigned', ...changes),
-        invoices: viewing('all', 'pay', 'download', 'send'),
-        payments: viewing('all'),
+        orders: editing('all', 'created_or_assigned', 'create', 'cancel', 'export'),
+        subscriptions: editing('all', 'created_or_assigned', ...changes, 'export'),
+        invoices: viewing('all', 'pay', 'download', 'send', 'export'),
+        payments: viewing('all', 'export'),
         payment_methods: editing('all', 'created_or_assigned', ...methodActions),
-        credits: viewing('all', 'apply'),
+        credits: viewing('all', 'apply', 'export'),
+        articles: editing('all', 'created'),
+        email_templates: view(),
       },
       may_invite: customerProfiles,
     },
@@ -118,19 +111,22 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'csr',
     description: 'Full management of accounts and subscriptions; credits and refunds up to a limit.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export', 'import'),
-        contacts: editing('all', 'all', 'create', 'delete'),
-        users: viewing('all', 'invite', 'reset_password'),
+        contacts: editing('all', 'all', 'create', 'delete', 'export'),
+        cases: editing('all', 'all', ...staffCases, 'export', 'import'),
+        users: viewing('all', 'invite', 'reset_password', 'export'),
         products: view(),
-        orders: editing('all', 'all', 'create', 'cancel'),
-        subscriptions: editing('all', 'all', ...changes, 'choose_date', 'import'),
-        invoices: editing('all', 'all', 'pay', 'download', 'send', 'void', 'import'),
-        payments: { ...editing('all', 'all', 'refund'), limits: { refund: supervisorLimit } },
+        orders: editing('all', 'all', 'create', 'cancel', 'export'),
+        subscriptions: editing('all', 'all', ...changes, 'choose_date', 'export', 'import'),
+        invoices: editing('all', 'all', 'pay', 'download', 'send', 'void', 'export', 'import'),
+        payments: { ...editing('all', 'all', 'refund', 'export'), limits: { refund: supervisorLimit } },
         payment_methods: editing('all', 'all', ...methodActions),
-        credits: { ...editing('all', 'all', 'issue', 'apply'), limits: { issue: supervisorLimit } },
+        credits: { ...editing('all', 'all', 'issue', 'apply', 'export'), limits: { issue: supervisorLimit } },
+        articles: editing('all', 'all', 'publish'),
+        email_templates: view(),
       },
       may_invite: customerProfiles,
     },
@@ -141,19 +137,30 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Runs a partner: its accounts, their subscriptions and its account executives.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all', 'create', 'assign', 'export'),
-        contacts: editing('all', 'all', 'create', 'delete'),
-        users: editing('all', 'all', 'invite', 'suspend', 'reset_password', 'assign_profile'),
+        contacts: editing('all', 'all', 'create', 'delete', 'export'),
+        cases: editing('all', 'all', ...partnerCases),
+        users: editing(
+          'all',
+          'all',
+          'invite',
+          'suspend',
+          'reset_password',
+          'assign_profile',
+          'login_as',
+          'export',
+        ),
         products: view(),
-        orders: editing('all', 'all', 'create', 'cancel'),
-        subscriptions: editing('all', 'all', ...changes, 'choose_date'),
-        invoices: viewing('all', 'pay', 'download', 'send'),
-        payments: viewing('all'),
+        orders: editing('all', 'all', 'create', 'cancel', 'export'),
+        subscriptions: editing('all', 'all', ...changes, 'choose_date', 'export'),
+        invoices: viewing('all', 'pay', 'download', 'send', 'export'),
+        payments: viewing('all', 'export'),
         payment_methods: editing('all', 'all', ...methodActions),
-        credits: viewing('all', 'apply'),
+        credits: viewing('all', 'apply', 'export'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -164,19 +171,27 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Looks after the accounts assigned to them.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('created_or_assigned', 'created_or_assigned', 'create', 'export'),
-        contacts: editing('created_or_assigned', 'created_or_assigned', 'create', 'delete'),
+        contacts: editing('created_or_assigned', 'created_or_assigned', 'create', 'delete', 'export'),
+        cases: editing('created_or_assigned', 'created_or_assigned', ...partnerCases),
         users: viewing('created_or_assigned', 'invite'),
         products: view(),
-        orders: editing('created_or_assigned', 'created_or_assigned', 'create', 'cancel'),
-        subscriptions: editing('created_or_assigned', 'created_or_assigned', ...changes, 'choose_date'),
-        invoices: viewing('created_or_assigned', 'pay', 'download', 'send'),
-        payments: viewing('created_or_assigned'),
+        orders: editing('created_or_assigned', 'created_or_assigned', 'create', 'cancel', 'export'),
+        subscriptions: editing(
+          'created_or_assigned',
+          'created_or_assigned',
+          ...changes,
+          'choose_date',
+          'export',
+        ),
+        invoices: viewing('created_or_assigned', 'pay', 'download', 'send', 'export'),
+        payments: viewing('created_or_assigned', 'export'),
         payment_methods: editing('created_or_assigned', 'created_or_assigned', ...methodActions),
-        credits: viewing('created_or_assigned', 'apply'),
+        credits: viewing('created_or_assigned', 'apply', 'export'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -187,17 +202,19 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'partner',
     description: 'Reads the accounts of the partner; changes nothing.',
     grants: {
-      groups: ['overview', 'crm', 'commerce'],
+      groups: ['overview', 'crm', 'commerce', 'content'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all'),
         products: view(),
         orders: viewing('all'),
         subscriptions: viewing('all'),
         invoices: viewing('all'),
         payments: viewing('all'),
         credits: viewing('all'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },
@@ -208,19 +225,21 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'customer',
     description: 'Manages their own organization, its contacts and subscriptions; pays invoices.',
     grants: {
-      groups: ['overview', 'crm', 'commerce', 'settings'],
+      groups: ['overview', 'crm', 'commerce', 'content', 'settings'],
       resources: {
         dashboard: view(),
         organizations: editing('all', 'all'),
         contacts: editing('all', 'all', 'create', 'delete'),
+        cases: editing('all', 'all', 'create', 'reply', 'close'),
         users: viewing('all', 'invite'),
         products: view(),
         orders: editing('all', 'all', 'create'),
         subscriptions: editing('all', 'all', ...changes),
-        invoices: viewing('all', 'pay', 'download'),
-        payments: viewing('all'),
+        invoices: viewing('all', 'pay', 'download', 'export'),
+        payments: viewing('all', 'export'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: customerProfiles,
     },
@@ -231,18 +250,20 @@ export const shippedProfiles: readonly ShippedProfile[] = [
     role_type: 'customer',
     description: 'Views subscriptions and pays invoices; changes are made for them.',
     grants: {
-      groups: ['overview', 'crm', 'commerce'],
+      groups: ['overview', 'crm', 'commerce', 'content'],
       resources: {
         dashboard: view(),
         organizations: viewing('all'),
         contacts: viewing('all'),
+        cases: viewing('all', 'create', 'reply'),
         products: view(),
         orders: viewing('all'),
         subscriptions: viewing('all'),
-        invoices: viewing('all', 'pay', 'download'),
-        payments: viewing('all'),
+        invoices: viewing('all', 'pay', 'download', 'export'),
+        payments: viewing('all', 'export'),
         payment_methods: editing('all', 'all', ...methodActions),
         credits: viewing('all', 'apply'),
+        articles: viewing('all'),
       },
       may_invite: [],
     },
@@ -256,23 +277,13 @@ export const shippedProfiles: readonly ShippedProfile[] = [
       groups: ['crm', 'commerce'],
       resources: {
         organizations: viewing('all'),
-        invoices: viewing('all', 'pay', 'download'),
+        invoices: viewing('all', 'pay', 'download', 'export'),
         payment_methods: editing('all', 'all', ...methodActions),
       },
       may_invite: [],
     },
   },
 ];
-
-/** The shipped profile, by its key, that new people of a role are given unless their inviter chooses another: the narrowest that does the role's work. */
-export const defaultProfileKeys = {
-  customer: 'standard_customer',
-  partner_account_executive: 'partner_account_executive',
-  partner_administrator: 'partner_administrator',
-  account_executive: 'csr_junior',
-  system_administrator: 'default_admin',
-  global_administrator: 'global_administrator',
-} as const satisfies Record<Role, string>;
 
 /** A text that changes whenever the declaration does: stored with the database and compared at start. */
 export function catalogText(): string {

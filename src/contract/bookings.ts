@@ -92,12 +92,14 @@ export function bookingRoutes<const P extends string, const A extends Permission
     [`POST ${path}/preview`]: {
       access,
       says: `Shows what this would book: ${says}`,
+      insideLoginAs: true,
       body: z.strictObject(asks),
       output: bookingPreview,
     },
     [`POST ${path}`]: {
       access,
       says,
+      insideLoginAs: true,
       body: z.strictObject({ ...asks, token }),
       output: booking,
       idempotent: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { defineResource, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, readRoutes } from './resource.ts';
 import { defineRoutes, email, optionalText, person, requiredText, uuid } from './route.ts';
 
 const kind = z.enum(['primary', 'billing', 'technical', 'other']);
@@ -31,9 +31,12 @@ export type Contact = z.infer<typeof contacts.shape>;
 
 export const contactRoutes = defineRoutes({
   ...readRoutes(contacts),
+  ...exportRoute(contacts),
+  ...historyRoute('contacts'),
   'POST /contacts': {
     access: permit('contacts.create'),
     says: 'Adds a contact to an organization.',
+    insideLoginAs: true,
     body: z
       .strictObject({ ...details, organization_id: uuid })
       .partial()
@@ -48,6 +51,7 @@ export const contactRoutes = defineRoutes({
   'PATCH /contacts/:id': {
     access: permit('contacts.edit'),
     says: 'Changes a contact.',
+    insideLoginAs: true,
     body: z.strictObject(details).partial(),
     output: contacts.shape,
     versioned: true,
@@ -55,6 +59,7 @@ export const contactRoutes = defineRoutes({
   'POST /contacts/:id/delete': {
     access: permit('contacts.delete'),
     says: 'Removes a contact; what it said stays in the audit log.',
+    insideLoginAs: true,
     versioned: true,
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
 import { bookingLine } from './bookings.ts';
-import { defineResource, historyRoute, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, readRoutes } from './resource.ts';
 import { defineRoutes, money, person, requiredText, timestamp, uuid } from './route.ts';
 
 const status = z.enum(['open', 'applied', 'void']);
@@ -30,10 +30,12 @@ export type Credit = z.infer<typeof credits.shape>;
 
 export const creditRoutes = defineRoutes({
   ...readRoutes(credits),
+  ...exportRoute(credits),
   ...historyRoute('credits'),
   'GET /credits/:id/content': {
     access: permit('credits.view'),
     says: 'The invoices that a credit was put to.',
+    insideLoginAs: true,
     output: z.object({
       applied: z.array(
         z.object({ invoice: z.object({ id: uuid, number: z.string() }), amount: money, at: timestamp }),

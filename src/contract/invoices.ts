@@ -3,11 +3,15 @@ import { permit } from './access.ts';
 import { bookingLine } from './bookings.ts';
 import { paymentFailures } from './payment-failures.ts';
 import { payments } from './payments.ts';
-import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
-import { defineRoutes, email, money, person, requiredText, timestamp, uuid } from './route.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { day, defineRoutes, email, money, person, requiredText, timestamp, uuid } from './route.ts';
 
 const date = z.iso.date();
 const status = z.enum(['open', 'paid', 'void']);
+/** Ages of what is owed, by days past the due date, from the youngest; `overdue` is all but the first. */
+export const invoiceAges = ['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const;
+const age = z.enum([...invoiceAges, 'overdue']);
+export type InvoiceAge = z.infer<typeof age>;
 const numbered = z.object({ id: uuid, number: z.string() });
 
 export const invoices = defineResource('invoices', {
@@ -27,7 +31,17 @@ export const invoices = defineResource('invoices', {
     reminders: z.boolean(),
   },
   sorts: { created_at: 'timestamptz', due_on: 'date' },
-  filters: { status, organization_id: uuid, subscription_id: uuid },
+  filters: {
+    status,
+    organization_id: uuid,
+    subscription_id: uuid,
+    /** Open ones of an age. */
+    age,
+    due_from: day,
+    due_to: day,
+    account_executive_id: uuid,
+    partner_account_executive_id: uuid,
+  },
 });
 /** One invoice as its reader sees it. Amounts in minor units. */
 export type Invoice = z.infer<typeof invoices.shape>;
@@ -58,17 +72,20 @@ export type InvoiceContent = z.infer<typeof invoiceContent>;
 
 export const invoiceRoutes = defineRoutes({
   ...readRoutes(invoices),
+  ...exportRoute(invoices),
   ...historyRoute('invoices'),
   ...importRoutes('invoices'),
   'GET /invoices/:id/content': {
     access: permit('invoices.view'),
     says: 'The lines of an invoice, and what was put to it.',
+    insideLoginAs: true,
     output: invoiceContent,
   },
   'GET /invoices/:id/pdf': {
     access: permit('invoices.download'),
     says: 'The invoice as PDF: to be kept, or to be looked at.',
     query: z.strictObject({ open: z.stringbool().default(false) }),
+    insideLoginAs: true,
     file: 'application/pdf',
   },
   'POST /invoices/pay': {
@@ -100,6 +117,7 @@ export const invoiceRoutes = defineRoutes({
   'POST /invoices/:id/send': {
     access: permit('invoices.send'),
     says: 'Sends the invoice with its PDF to the organization’s address, or to another.',
+    insideLoginAs: true,
     body: z.strictObject({ to: email.nullable().default(null) }),
     output: invoices.shape,
     idempotent: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
 import { bookingRoutes } from './bookings.ts';
-import { defineResource, historyRoute, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, readRoutes } from './resource.ts';
 import { defineRoutes, empty, money, person, uuid } from './route.ts';
 import { subscriptionStart } from './subscriptions.ts';
 
@@ -38,10 +38,12 @@ export type Order = z.infer<typeof orders.shape>;
 
 export const orderRoutes = defineRoutes({
   ...readRoutes(orders),
+  ...exportRoute(orders),
   ...historyRoute('orders'),
   'POST /orders': {
     access: permit('orders.create'),
     says: 'Drafts an order for a new subscription. Nothing is booked until it is placed.',
+    insideLoginAs: true,
     body: z.strictObject({ organization_id: uuid, ...subscriptionStart }),
     output: orders.shape,
     status: 201,
@@ -54,6 +56,7 @@ export const orderRoutes = defineRoutes({
   'POST /orders/:id/cancel': {
     access: permit('orders.cancel'),
     says: 'Cancels a draft, or an order that has not taken effect yet; what it would have changed stays.',
+    insideLoginAs: true,
     body: empty,
     output: orders.shape,
     versioned: true,

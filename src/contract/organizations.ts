@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
-import { defineResource, exportRoute, importRoutes, readRoutes } from './resource.ts';
+import { mostAssigned } from './most-assigned.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import {
+  day,
   defineRoutes,
   email,
   empty,
@@ -12,6 +14,7 @@ import {
   timestamp,
   uuid,
 } from './route.ts';
+import { timelineRoutes } from './timeline.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Must be a three-letter currency code such as EUR');
 const country = z
@@ -65,10 +68,20 @@ export const organizations = defineResource('organizations', {
     partner_id: uuid,
     account_executive_id: uuid,
     partner_account_executive_id: uuid,
+    created_from: day,
+    created_to: day,
   },
 });
 /** One organization as its reader sees it. Money in minor units. */
 export type Organization = z.infer<typeof organizations.shape>;
+
+/** The person who signs in for a new customer: invited with it, or neither is added. */
+const firstUser = z.strictObject({
+  profile_id: uuid,
+  first_name: requiredText(100),
+  last_name: requiredText(100),
+  email,
+});
 
 /** What a new organization takes; only the name is required. */
 export const organizationCreate = z
@@ -78,6 +91,7 @@ export const organizationCreate = z
     parent_partner_id: uuid.nullable(),
     account_executive_id: uuid.nullable(),
     partner_account_executive_id: uuid.nullable(),
+    first_user: firstUser,
   })
   .partial()
   .required({ name: true });
@@ -90,9 +104,29 @@ export const assignment = z
   })
   .partial();
 
+/** What becomes of one organization of a bulk assignment; nothing but its id of one that is out of sight. */
+export const bulkVerdict = z.object({
+  id: uuid,
+  name: z.string().nullable(),
+  number: z.string().nullable(),
+  verdict: z.enum(['moves', 'stays', 'refused']),
+  /** Why it is refused, in words. */
+  why: z.string().nullable(),
+});
+
+const sees = z.array(z.object({ ...person.shape, organizations: z.int() }));
+
+/** What a bulk assignment does to each organization, and how many of them who sees no more, or anew. */
+export const bulkAssignment = z.object({
+  items: z.array(bulkVerdict),
+  sight: z.object({ loses: sees, gains: sees }),
+});
+
 export const organizationRoutes = defineRoutes({
   ...readRoutes(organizations),
   ...exportRoute(organizations),
+  ...historyRoute('organizations'),
+  ...timelineRoutes,
   ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),
@@ -103,9 +137,33 @@ export const organizationRoutes = defineRoutes({
       partner_account_executives: z.array(z.object({ id: uuid, name: z.string(), partner_id: uuid })),
     }),
   },
+  'GET /organizations/books': {
+    access: permit('organizations.view'),
+    says: 'How many active organizations each executive looks after and what these owe, as far as the reader sees them.',
+    insideLoginAs: true,
+    query: z.strictObject({ by: z.enum(['account_executive', 'partner_account_executive']) }),
+    output: z.object({
+      items: z.array(z.object({ executive: person, organizations: z.int(), balances: z.array(money) })),
+    }),
+  },
+  'POST /organizations/assign': {
+    access: permit('organizations.assign'),
+    says: 'Assigns many organizations: tried out first, then all of them or none.',
+    body: z.strictObject({
+      organizations: z
+        .array(z.strictObject({ id: uuid, version: z.int() }))
+        .min(1)
+        .max(mostAssigned)
+        .refine((each) => new Set(each.map(({ id }) => id)).size === each.length, 'Each only once'),
+      to: assignment,
+      dry_run: z.boolean(),
+    }),
+    output: bulkAssignment,
+  },
   'POST /organizations': {
     access: permit('organizations.create'),
     says: 'Adds an organization.',
+    insideLoginAs: true,
     body: organizationCreate,
     output: organizations.shape,
     status: 201,
@@ -113,6 +171,7 @@ export const organizationRoutes = defineRoutes({
   'PATCH /organizations/:id': {
     access: permit('organizations.edit'),
     says: 'Changes details of an organization.',
+    insideLoginAs: true,
     body: organizationEdit,
     output: organizations.shape,
     versioned: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
 import { paymentFailures } from './payment-failures.ts';
-import { defineResource, historyRoute, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, readRoutes } from './resource.ts';
 import { defineRoutes, money, optionalText, person, requiredText, timestamp, uuid } from './route.ts';
 
 /** pending -> succeeded or failed; succeeded -> partially refunded -> refunded. */
@@ -50,10 +50,12 @@ export type PaymentContent = z.infer<typeof paymentContent>;
 
 export const paymentRoutes = defineRoutes({
   ...readRoutes(payments),
+  ...exportRoute(payments),
   ...historyRoute('payments'),
   'GET /payments/:id/content': {
     access: permit('payments.view'),
     says: 'The invoices, credits and refunds of a payment.',
+    insideLoginAs: true,
     output: paymentContent,
   },
   'PATCH /payments/:id': {

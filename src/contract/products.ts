@@ -101,6 +101,7 @@ export const productRoutes = defineRoutes({
   'GET /products/plans': {
     access: permit('products.view'),
     says: 'Plans in their newest version, by product and rank: what a subscription can be started with or changed to.',
+    insideLoginAs: true,
     query: z.strictObject({
       currency: currency.optional(),
       product_id: uuid.optional(),

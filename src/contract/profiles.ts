@@ -90,6 +90,7 @@ export const profileRoutes = defineRoutes({
   'GET /profiles': {
     access: permit('profiles.view'),
     says: 'All profiles with people and summary, and the six roles.',
+    insideLoginAs: true,
     query: z.strictObject({
       role_type: roleType.optional(),
       archived: z.enum(['true', 'false']).optional(),
@@ -121,6 +122,7 @@ export const profileRoutes = defineRoutes({
   'GET /profiles/:id': {
     access: permit('profiles.view'),
     says: 'One profile with its grants.',
+    insideLoginAs: true,
     output: profile,
   },
   'PATCH /profiles/:id': {
@@ -152,6 +154,7 @@ export const profileRoutes = defineRoutes({
   'GET /profiles/:id/versions': {
     access: permit('profiles.view'),
     says: 'Every version of a profile, newest first.',
+    insideLoginAs: true,
     output: z.object({
       items: z.array(
         z.object({

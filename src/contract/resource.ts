@@ -16,6 +16,7 @@ import {
   history,
   listQuery,
   pageOf,
+  seenBy,
   timestamp,
   uuid,
 } from './route.ts';
@@ -52,8 +53,10 @@ export interface Resource<
   readonly shape: z.ZodObject<S & Common<R>>;
   readonly sorts: O;
   readonly orders: [SortOf<O>, ...SortOf<O>[]];
-  /** Columns that a list can be narrowed by, each for equality. */
+  /** What a list can be narrowed by: a column, for equality, or a range that the records of the server explain. */
   readonly filters: Optional<F>;
+  /** Those of them that hold several values, of which a filter asks for one. */
+  readonly many: readonly (keyof F & string)[];
 }
 
 /**
@@ -65,7 +68,15 @@ export function defineResource<
   S extends z.ZodRawShape,
   const O extends Sorts,
   F extends z.ZodRawShape,
->(key: R, { shape, sorts, filters }: { shape: S; sorts: O; filters: F }): Resource<R, S, O, F> {
+>(
+  key: R,
+  {
+    shape,
+    sorts,
+    filters,
+    many = [],
+  }: { shape: S; sorts: O; filters: F; many?: readonly (keyof F & string)[] },
+): Resource<R, S, O, F> {
   const common: Common<R> = {
     id: uuid,
     version: z.int(),
@@ -82,6 +93,7 @@ export function defineResource<
     sorts,
     orders: ordersOf(sorts),
     filters: Object.fromEntries(optional) as Optional<F>,
+    many,
   };
 }
 
@@ -117,16 +129,23 @@ export function readRoutes<
     ...route(`GET ${path}` as const, {
       access,
       says: `Lists ${labelOf(key)}.`,
-      query: listQuery(orders, filters),
+      insideLoginAs: true,
+      query: listQuery(orders, { ...filters, ...seenBy }),
       output: pageOf(shape),
     }),
     ...route(`GET ${path}/count` as const, {
       access,
       says: `Counts ${labelOf(key)}, up to 1,000.`,
-      query: countQuery(filters),
+      insideLoginAs: true,
+      query: countQuery({ ...filters, ...seenBy }),
       output: countOutput,
     }),
-    ...route(`GET ${path}/:id` as const, { access, says: `One ${resourceSpec(key).one}.`, output: shape }),
+    ...route(`GET ${path}/:id` as const, {
+      access,
+      says: `One ${resourceSpec(key).one}.`,
+      insideLoginAs: true,
+      output: shape,
+    }),
   };
 }
 
@@ -145,6 +164,7 @@ export function exportRoute<
   return route(`GET ${path}/export.csv` as const, {
     access: permit(`${key}.export` as `${R}.export` & Permission),
     says: `Downloads ${labelOf(key)} as CSV.`,
+    insideLoginAs: true,
     query: exportQuery(orders, filters),
     file: 'text/csv',
   });
@@ -155,6 +175,7 @@ export function historyRoute<const R extends ResourceKey>(key: R) {
   return route(`GET ${pathOf(key)}/:id/history` as const, {
     access: view(key),
     says: `What was changed about this ${resourceSpec(key).one}, newest first.`,
+    insideLoginAs: true,
     output: history,
   });
 }

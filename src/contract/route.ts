@@ -21,6 +21,11 @@ export interface RouteSpec {
    * For routes that must not happen twice, money first of all. Not together with `ownTransaction` or `file`.
    */
   readonly idempotent?: true;
+  /**
+   * May be called by somebody who is logged in as another person. Absent: refused there, so a new route is closed until
+   * somebody decided otherwise. Never for what is the person's own: passwords, sessions, payment methods, preferences.
+   */
+  readonly insideLoginAs?: true;
   /** Bytes; 1 MiB unless said otherwise. */
   readonly bodyLimit?: number;
 }
@@ -44,11 +49,16 @@ export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Must
 export const person = z.object({ id: uuid, name: z.string() });
 export const timestamp = z.iso.datetime();
 export const money = z.object({ amount: z.int(), currency: z.string() });
+/** A day that a list is narrowed to, `YYYY-MM-DD`. */
+export const day = z.iso.date().refine((text) => /^(19|2\d)/.test(text), 'Must be a date from 1900 on');
 export const can = z.record(z.string(), z.boolean());
 export const empty = z.strictObject({});
 
 /** `true` and `false` as they stand in a query string. */
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
+
+/** Narrows a list to what another person sees too, for those who may view that person. */
+export const seenBy = { seen_by: uuid.optional() };
 
 /** The query every list takes, with the filters of its resource. Unknown names are refused. */
 export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(
@@ -89,17 +99,19 @@ export const change = z.object({ field: z.string(), from: z.unknown().optional()
 /** Names of the records whose ids stand in changes, by id, as far as their reader may view them. */
 export const changeNames = z.record(uuid, z.string());
 
-/** The history of one record. */
-export const history = z.object({
-  items: z.array(
-    z.object({
-      id: uuid,
-      at: timestamp,
-      actor_name: z.string(),
-      action: z.string(),
-      outcome: z.enum(['allowed', 'refused']),
-      changes: z.array(change),
-      names: changeNames,
-    }),
-  ),
+/** What was recorded about a record, as the reader of its page may know it; amounts in changes are money. */
+export const historyEntry = z.object({
+  id: uuid,
+  at: timestamp,
+  /** The company itself, where the reader may not know which of its people it was. */
+  actor_name: z.string(),
+  /** As whom, where the actor was logged in as somebody else. */
+  subject_name: z.string().nullable(),
+  action: z.string(),
+  outcome: z.enum(['allowed', 'refused']),
+  changes: z.array(change),
+  names: changeNames,
 });
+
+/** The history of one record. */
+export const history = z.object({ items: z.array(historyEntry) });

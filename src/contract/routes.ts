@@ -1,9 +1,16 @@
 import type { z } from 'zod';
+import { articleRoutes } from './articles.ts';
+import { caseRoutes } from './cases.ts';
 import { contactRoutes } from './contacts.ts';
 import { creditRoutes } from './credits.ts';
+import { dashboardRoutes } from './dashboard/dashboard.ts';
+import { emailTemplateRoutes } from './email-templates.ts';
+import { exportRunRoutes } from './export-runs.ts';
 import { importRunRoutes } from './import-runs.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { jobRoutes } from './jobs.ts';
+import { loginAsRoutes } from './login-as.ts';
+import { notificationRoutes } from './notifications.ts';
 import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
@@ -12,9 +19,10 @@ import { productRoutes } from './products.ts';
 import { profileRoutes } from './profiles.ts';
 import type { RouteSpec } from './route.ts';
 import { sessionRoutes } from './session.ts';
-import { dashboardRoutes, settingsRoutes } from './settings.ts';
+import { settingsRoutes } from './settings.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { userRoutes } from './users.ts';
+import { viewRoutes } from './views.ts';
 
 /** Every route of the API under `/api/v1`, with who may call it and what goes in and out. */
 export const routes = {
@@ -22,6 +30,7 @@ export const routes = {
   ...dashboardRoutes,
   ...organizationRoutes,
   ...contactRoutes,
+  ...caseRoutes,
   ...productRoutes,
   ...orderRoutes,
   ...subscriptionRoutes,
@@ -29,11 +38,17 @@ export const routes = {
   ...paymentRoutes,
   ...paymentMethodRoutes,
   ...creditRoutes,
+  ...articleRoutes,
+  ...emailTemplateRoutes,
   ...userRoutes,
   ...profileRoutes,
   ...settingsRoutes,
   ...importRunRoutes,
+  ...exportRunRoutes,
+  ...notificationRoutes,
   ...jobRoutes,
+  ...loginAsRoutes,
+  ...viewRoutes,
 } as const;
 
 export type RouteTable = typeof routes;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { anyone, signedIn } from './access.ts';
+import { formats } from './formats.ts';
 import { defineRoutes, email, requiredText, timestamp, uuid } from './route.ts';
-import { role } from './users.ts';
+import { access, role } from './users.ts';
 
 const token = z.string().min(20).max(200);
 /** 12 to 200 characters; nothing else is asked of it. */
@@ -21,27 +22,36 @@ const own = z.object({
   organization_id: uuid.nullable(),
   organization_name: z.string().nullable(),
   partner_id: uuid.nullable(),
+  /** How they chose to read numbers and dates, and in which zone times; null: as the company has it. */
+  language: z.string().nullable(),
+  time_zone: z.string().nullable(),
 });
-const session = z.object({
+const loginAs = z.object({
+  actor_name: z.string(),
+  reason: z.string(),
+  expires_at: timestamp,
+  /** So that no page has to trust the clock of its own machine. */
+  seconds_left: z.int(),
+});
+/** The answer to a sign-in and to "who am I". */
+export const session = z.object({
   user: own,
   organization_name: z.string().nullable(),
   company_name: z.string(),
   /** Whom people ask who can not go on. */
   support_email: z.string().nullable(),
-  /** In which times are shown. */
+  /** In which times are shown: the person's choice, else the company's. */
   time_zone: z.string(),
+  /** How numbers and dates are written; null: as the browser does. */
+  formats: z.string().nullable(),
+  /** What holds for everybody who has not chosen. */
+  company_formats: z.object({ language: z.string(), time_zone: z.string() }),
   demo: z.boolean(),
+  /** Inside of a log in as: who really is at work, why, and for how long still. */
+  login_as: loginAs.nullable(),
 });
 const linkHolder = 'holds a one-time link sent by mail or printed on the console';
 const aboutMe = 'about the person who asks';
-const resourceAccess = z.object({
-  level: z.enum(['none', 'view', 'edit']),
-  view_scope: z.string().nullable(),
-  edit_scope: z.string().nullable(),
-  actions: z.array(z.string()),
-  limits: z.record(z.string(), z.record(z.string(), z.int())),
-  edit_fields: z.array(z.string()).nullable(),
-});
 
 export const sessionRoutes = defineRoutes({
   'POST /session': {
@@ -51,8 +61,17 @@ export const sessionRoutes = defineRoutes({
     output: session,
     ownTransaction: true,
   },
-  'GET /session': { access: signedIn(aboutMe), says: 'Who is signed in.', output: session },
-  'DELETE /session': { access: signedIn(aboutMe), says: 'Signs out.' },
+  'GET /session': {
+    access: signedIn(aboutMe),
+    says: 'Who is signed in, and who is at work as them.',
+    insideLoginAs: true,
+    output: session,
+  },
+  'DELETE /session': {
+    access: signedIn(aboutMe),
+    says: 'Signs out; inside of a log in as, both.',
+    insideLoginAs: true,
+  },
   'DELETE /sessions': { access: signedIn(aboutMe), says: 'Signs out everywhere.' },
   'GET /sign-in-options': {
     access: anyone('the sign-in page is drawn from it; no personal data outside demo mode'),
@@ -120,23 +139,25 @@ export const sessionRoutes = defineRoutes({
     body: z.strictObject({ token }),
     ownTransaction: true,
   },
-  'GET /me': { access: signedIn(aboutMe), says: 'Own details.', output: own },
+  'GET /me': { access: signedIn(aboutMe), says: 'Own details.', insideLoginAs: true, output: own },
   'PATCH /me': {
     access: signedIn(aboutMe),
-    says: 'Changes own names.',
-    body: z.strictObject({ first_name: requiredText(100), last_name: requiredText(100) }).partial(),
+    says: 'Changes own names, and how numbers, dates and times are shown.',
+    body: z
+      .strictObject({
+        first_name: requiredText(100),
+        last_name: requiredText(100),
+        language: z.enum(formats).nullable(),
+        time_zone: z.string().max(64).nullable(),
+      })
+      .partial(),
     output: own,
   },
   'GET /me/access': {
     access: signedIn(aboutMe),
     says: 'What the reader may see and do: what the page draws from.',
-    output: z.object({
-      role,
-      role_label: z.string(),
-      profile: z.object({ id: uuid, key: z.string().nullable(), name: z.string(), version: z.int() }),
-      groups: z.array(z.string()),
-      resources: z.record(z.string(), resourceAccess),
-    }),
+    insideLoginAs: true,
+    output: access,
   },
   'POST /me/password': {
     access: signedIn(aboutMe),
@@ -153,8 +174,9 @@ export const sessionRoutes = defineRoutes({
   },
   'GET /me/sessions': {
     access: signedIn(aboutMe),
-    says: 'Own sessions.',
+    says: 'Own sessions, and who used the account by log in as, newest first.',
     output: z.object({
+      used_by: z.array(z.object({ id: uuid, at: timestamp, actor_name: z.string(), reason: z.string() })),
       items: z.array(
         z.object({
           id: uuid,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
+import { anyFormat, formats } from './formats.ts';
 import {
   can,
   change,
@@ -30,6 +31,8 @@ export const auditEntry = z.object({
   actor_id: uuid.nullable(),
   actor_name: z.string(),
   subject_id: uuid.nullable(),
+  /** As whom, where the actor was logged in as somebody else. */
+  subject_name: z.string().nullable(),
   address: z.string().nullable(),
   request_id: z.string().nullable(),
   decision_id: z.string().nullable(),
@@ -47,6 +50,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const auditFilters = {
   actor_id: uuid.optional(),
+  subject_id: uuid.optional(),
   item_type: z.string().max(50).optional(),
   item_id: uuid.optional(),
   action: z.string().max(100).optional(),
@@ -73,6 +77,7 @@ export const settingsRoutes = defineRoutes({
   'GET /company-settings': {
     access: permit('company_settings.view'),
     says: 'The settings of this installation.',
+    insideLoginAs: true,
     output: companySettings,
   },
   'PATCH /company-settings': {
@@ -83,7 +88,7 @@ export const settingsRoutes = defineRoutes({
         name: requiredText(200),
         currency: z.string().regex(/^[A-Z]{3}$/, 'Must be a three-letter currency code such as EUR'),
         time_zone: z.string().max(64),
-        language: z.enum(['en']),
+        language: z.enum([anyFormat, ...formats]),
         support_email: email.nullable(),
       })
       .partial(),
@@ -93,6 +98,7 @@ export const settingsRoutes = defineRoutes({
   'GET /audit-log': {
     access: permit('audit_log.view'),
     says: 'Every change and every refusal, newest first.',
+    insideLoginAs: true,
     query: listQuery(auditSorts, auditFilters),
     output: pageOf(auditEntry),
   },
@@ -106,15 +112,5 @@ export const settingsRoutes = defineRoutes({
     access: permit('company_settings.edit'),
     says: 'Mails of an installation without a mail server, newest first. Global Administrators only: links in them open accounts.',
     output: z.object({ items: z.array(mail) }),
-  },
-});
-
-export const dashboardRoutes = defineRoutes({
-  'GET /dashboard': {
-    access: permit('dashboard.view'),
-    says: 'Organizations by state, over the records the reader can view.',
-    output: z.object({
-      organizations: z.array(z.object({ status: z.string(), kind: z.string(), count: z.int() })).nullable(),
-    }),
   },
 });

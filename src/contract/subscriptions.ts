@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bookingRoutes } from './bookings.ts';
-import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
-import { defineRoutes, money, person, requiredText, uuid } from './route.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { day, defineRoutes, money, person, requiredText, uuid } from './route.ts';
 import { billingPeriods, cancellationTimings, changeTimings, subscriptionStatuses } from './timings.ts';
 
 const date = z.iso.date();
@@ -58,7 +58,17 @@ export const subscriptions = defineResource('subscriptions', {
     ended_on: date.nullable(),
   },
   sorts: { created_at: 'timestamptz', starts_on: 'date' },
-  filters: { status, organization_id: uuid, plan_id: uuid },
+  filters: {
+    status,
+    organization_id: uuid,
+    plan_id: uuid,
+    /** In a trial that ends on this day or before. */
+    trial_ends_by: day,
+    /** With a charge to come on this day or before. */
+    charged_by: day,
+    account_executive_id: uuid,
+    partner_account_executive_id: uuid,
+  },
 });
 /** One subscription as its reader sees it. Amounts in minor units. */
 export type Subscription = z.infer<typeof subscriptions.shape>;
@@ -81,6 +91,7 @@ const change = {
 
 export const subscriptionRoutes = defineRoutes({
   ...readRoutes(subscriptions),
+  ...exportRoute(subscriptions),
   ...historyRoute('subscriptions'),
   ...importRoutes('subscriptions'),
   ...bookingRoutes('/subscriptions', {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../catalog/roles.ts';
 import { permit } from './access.ts';
-import { defineResource, historyRoute, importRoutes, readRoutes } from './resource.ts';
+import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import { defineRoutes, email, empty, person, requiredText, timestamp, uuid } from './route.ts';
 
 export const role = z.enum([
@@ -12,6 +12,26 @@ export const role = z.enum([
   'system_administrator',
   'global_administrator',
 ] satisfies [Role, ...Role[]]);
+const resourceAccess = z.object({
+  level: z.enum(['none', 'view', 'edit']),
+  view_scope: z.string().nullable(),
+  edit_scope: z.string().nullable(),
+  actions: z.array(z.string()),
+  limits: z.record(z.string(), z.record(z.string(), z.int())),
+  edit_fields: z.array(z.string()).nullable(),
+});
+
+/** What a person's role and profile hold: what their pages are drawn from. */
+export const access = z.object({
+  role,
+  role_label: z.string(),
+  profile: z.object({ id: uuid, key: z.string().nullable(), name: z.string(), version: z.int() }),
+  /** The person who is logged in as this one; null outside. What is closed to them is not among the actions. */
+  login_as: person.nullable(),
+  groups: z.array(z.string()),
+  resources: z.record(z.string(), resourceAccess),
+});
+
 const status = z.enum(['invited', 'active', 'suspended', 'deactivated']);
 const alignment = z.enum(['immediate', 'next_billing_period', 'end_of_term']);
 
@@ -59,8 +79,19 @@ const action = (permission: 'users.suspend' | 'users.reset_password', says: stri
 
 export const userRoutes = defineRoutes({
   ...readRoutes(users),
+  ...exportRoute(users),
   ...historyRoute('users'),
   ...importRoutes('users'),
+  'GET /users/:id/access': {
+    access: permit('users.view'),
+    says: 'What this person finds when they sign in, as far as the reader may view it too.',
+    output: z.object({
+      ...access.shape,
+      status,
+      /** How many resources they view that the reader does not. */
+      withheld: z.int(),
+    }),
+  },
   'GET /users/conferrable': {
     access: permit('users.invite'),
     says: 'The roles and profiles that the reader may give to a new user, and the partners they may be put in.',

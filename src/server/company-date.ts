@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Database } from './db/database.ts';
 
 /** The time zone of the company, in which its calendar dates are meant. */
@@ -6,28 +7,19 @@ export async function companyTimeZone(db: Database): Promise<string> {
   return settings.time_zone;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Kept per time zone: to make one takes as long as a small query. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
+/** The calendar date of a moment in a time zone, `YYYY-MM-DD`. */
+export function calendarDate(moment: Date, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  formats.set(timeZone, format);
-  return format;
+  const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
-/** The calendar date of a moment in a time zone, `YYYY-MM-DD`. */
-export function calendarDate(moment: Date, timeZone: string): string {
-  const parts = new Map(
-    formatOf(timeZone)
-      .formatToParts(moment)
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+/** The moment at which a calendar date begins in a time zone. */
+export function startOfDay(date: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
 }

@@ -10,6 +10,13 @@ export function moneyWords(
   return format.format(money.amount / 10 ** digits);
 }
 
+/** An amount as a plain decimal number with the digits of its currency: "25.70", "2570" yen. For spreadsheets. */
+export function moneyDecimal(money: { readonly amount: number; readonly currency: string }): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: money.currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return (money.amount / 10 ** digits).toFixed(digits);
+}
+
 /** An amount in the log, as somebody reads it later. */
 export function moneyChange(
   field: string,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resourceSpec } from '../../src/catalog/catalog.ts';
 import type { RecordAccess, Template } from '../../src/catalog/define.ts';
+import type { Role } from '../../src/catalog/roles.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { lists } from '../../src/server/modules/all.ts';
 import { testDatabase } from '../kit/database.ts';
@@ -14,23 +15,34 @@ afterAll(() => db.close());
 const resources = Object.keys(lists) as (keyof typeof lists)[];
 
 /** The columns that a boundary or a scope of the resource compares with one value. */
-function accessColumns({ boundary, assigned }: RecordAccess): string[] {
-  const compared = Object.values(boundary).flatMap(equalsOf);
+function accessColumns({ boundary, readers = {}, assigned, shared = {} }: RecordAccess): string[] {
+  const compared = [boundary, readers, shared].flatMap((rules) => Object.values(rules)).flatMap(comparedBy);
   return [...new Set(['created_by', ...compared, ...Object.values(assigned).flat()])];
 }
 
-function equalsOf(template: Template): string[] {
+function comparedBy(template: Template): string[] {
   switch (template.kind) {
     case 'always':
     case 'never':
     case 'one_of':
+    case 'belongs':
       return [];
     case 'equals':
+    case 'flagged':
       return [template.column];
     case 'all':
     case 'any':
-      return template.of.flatMap(equalsOf);
+      return template.of.flatMap(comparedBy);
   }
+}
+
+/** Alternatives of a boundary that are told apart by a closed set of values: `organization_id` with `visibility`. */
+function pairsOf(template: Template): (readonly [string, string])[] {
+  if (template.kind !== 'all') return [];
+  const alternatives = template.of.flatMap((part) => (part.kind === 'any' ? part.of : []));
+  const values = alternatives.flatMap((part) => (part.kind === 'one_of' ? [part.column] : []));
+  const bounds = template.of.flatMap((part) => (part.kind === 'equals' ? [part.column] : []));
+  return bounds.flatMap((bound) => values.map((value) => [bound, value] as const));
 }
 
 interface Index {
@@ -66,15 +78,28 @@ describe.each(resources)('the table of %s', (resource) => {
     expect(missing).toEqual([]);
   });
 
+  it('has an index for each sort behind each alternative of a boundary', async () => {
+    const indexes = await indexesOf(resource);
+    const pairs = Object.values(records?.boundary ?? {}).flatMap(pairsOf);
+    const wanted = Object.values(lists[resource].sorts).flatMap(({ column }) =>
+      pairs.map((pair) => [...pair, column, 'id'].join(', ')),
+    );
+    expect(indexes.map(({ columns: has }) => has.join(', '))).toEqual(expect.arrayContaining(wanted));
+  });
+
   it('stands behind the second fence', async () => {
     const policies = await db.raw<{ role: string; condition: string }>(
       `select unnest(roles)::text as role, qual as condition from pg_policies where tablename = $1 order by 1`,
       [resource],
     );
-    expect(policies.map(({ role, condition }) => [role, /^\((\w+) = /.exec(condition)?.[1]])).toEqual([
-      ['ambit_customer', 'organization_id'],
-      ['ambit_partner', 'partner_id'],
-    ]);
+    const fencedBy = (role: Role) => (records ? comparedBy(records.boundary[role])[0] : undefined);
+    expect(policies.map(({ role, condition }) => [role, /^\((\w+) (?:=|AND) /.exec(condition)?.[1]])).toEqual(
+      [
+        ['ambit_customer', fencedBy('customer')],
+        ['ambit_partner', fencedBy('partner_administrator')],
+      ],
+    );
+    for (const { condition } of policies) expect(condition).toContain('current_setting');
     const [table] = await db.raw<{ on: boolean }>(
       'select relrowsecurity as on from pg_class where oid = $1::regclass',
       [resource],

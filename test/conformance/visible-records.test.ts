@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/access/decide.ts';
 import { compileGrants } from '../../src/access/grants.ts';
 import type { Row } from '../../src/access/holds.ts';
-import { type Subject, visible } from '../../src/access/subject.ts';
+import { type Subject, visible, visibleToBoth } from '../../src/access/subject.ts';
 import type { Permission } from '../../src/catalog/catalog.ts';
+import { scopes } from '../../src/catalog/define.ts';
 import type { ProfileGrants } from '../../src/catalog/profile-grants.ts';
+
 import { shippedProfiles } from '../../src/catalog/profiles.ts';
 import { rolesOfType } from '../../src/catalog/roles.ts';
 import type { Database } from '../../src/server/db/database.ts';
@@ -79,10 +81,10 @@ async function expectAgreement(subject: Subject, resource: Listed): Promise<void
     count: Math.min(ids.length, countCap),
     capped: ids.length > countCap,
   });
-  const counted = await aggregateVisible<{ count: number }>(db, visible(subject, resource), {
+  const counted = await aggregateVisible<{ count: number }>(db, visible(subject, resource), () => ({
     table: spec.table,
-    groupBy: ['created_by'],
-  });
+    groupBy: { created_by: 'r.created_by' },
+  }));
   expect(
     counted.reduce((sum, { count }) => sum + Number(count), 0),
     `${resource} aggregate`,
@@ -95,14 +97,15 @@ async function expectAgreement(subject: Subject, resource: Listed): Promise<void
   expect((await countVisible(db, visible(subject, resource), spec, { q })).count).toBe(found.length);
 }
 
+function personOf(roleType: Parameters<typeof rolesOfType>[0]): World['people'][number] {
+  const fitting = rolesOfType(roleType);
+  return random.pick(world.people.filter((person) => fitting.includes(person.role)));
+}
+
 function cases(source: Random): { label: string; subject: () => Subject }[] {
-  const anyone = (roleType: Parameters<typeof rolesOfType>[0]) => {
-    const fitting = rolesOfType(roleType);
-    return source.pick(world.people.filter((person) => fitting.includes(person.role)));
-  };
   const shipped = shippedProfiles.map(({ key, role_type, grants }) => ({
     label: key,
-    subject: () => subjectOf(anyone(role_type), grants),
+    subject: () => subjectOf(personOf(role_type), grants),
   }));
   const made = Array.from({ length: 200 }, (_, index) => ({
     label: `random profile ${index}`,
@@ -121,13 +124,15 @@ describe('list = count = search = aggregate = the single check', () => {
       'partner_id',
       'account_executive_id',
       'partner_account_executive_id',
+      'requester_id',
+      'assignee_id',
     ]) {
       expect(
         all.some((row) => row[column] === null),
         column,
       ).toBe(true);
       expect(
-        all.some((row) => row[column] !== null),
+        all.some((row) => row[column] !== null && row[column] !== undefined),
         column,
       ).toBe(true);
     }
@@ -161,6 +166,35 @@ describe('list = count = search = aggregate = the single check', () => {
     }
   }, 120_000);
 
+  it('gives a customer what colleagues share and what they asked themselves, in pages of two', async () => {
+    const customers = world.people.filter(({ role }) => role === 'customer');
+    const seen = { own: 0, shared: 0, hidden: 0 };
+    for (const [index, person] of customers.slice(0, 120).entries()) {
+      const view_scope = scopes[index % scopes.length] ?? 'all';
+      const subject = subjectOf(person, {
+        groups: ['crm'],
+        resources: { cases: { level: 'view', view_scope, actions: [] } },
+        may_invite: [],
+      });
+      const expected = allowed(subject, 'cases', 'cases.view');
+      for (const sort of ['-created_at', 'updated_at']) {
+        const ids = await everyPage(subject, 'cases', lists.cases, sort, 2);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect([...ids].sort()).toEqual(expected.map((row) => row.id).sort());
+      }
+      const own = expected.filter((row) => row.visibility === 'private');
+      expect(own.every((row) => row.requester_id === person.id)).toBe(true);
+      const there = (rows.get('cases') ?? []).filter((row) => row.organization_id === person.organizationId);
+      seen.own += own.length;
+      seen.shared += expected.length - own.length;
+      seen.hidden += there.length - expected.length;
+    }
+    expect(
+      Object.values(seen).every((count) => count > 10),
+      JSON.stringify(seen),
+    ).toBe(true);
+  }, 120_000);
+
   it('exports exactly the rows on which the export is permitted', async () => {
     for (const person of world.people.slice(0, 30)) {
       const subject = subjectOf(person, randomGrants(random));
@@ -173,6 +207,33 @@ describe('list = count = search = aggregate = the single check', () => {
       expect(page.rows.map((row) => row.id).sort()).toEqual(expected.sort());
     }
   });
+
+  it('narrows a list to what another person sees too, and never widens it', async () => {
+    let shared = 0;
+    for (let turn = 0; turn < 60; turn += 1) {
+      const [wide, narrow] = [random.pick(shippedProfiles), random.pick(shippedProfiles)];
+      const subject = subjectOf(
+        personOf(wide.role_type),
+        turn % 3 === 0 ? randomGrants(random) : wide.grants,
+      );
+      const other = subjectOf(personOf(narrow.role_type), narrow.grants);
+      for (const resource of listed) {
+        const seen = new Set(allowed(other, resource, `${resource}.view`).map((row) => row.id));
+        const expected = allowed(subject, resource, `${resource}.view`).filter((row) => seen.has(row.id));
+        const proof = visibleToBoth(subject, other, resource);
+        const page = await listVisible<{ id: string }>(db, proof, lists[resource], {
+          sort: '-created_at',
+          limit: 2000,
+        });
+        expect(page.rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
+        expect((await countVisible(db, proof, lists[resource], {})).count).toBe(
+          Math.min(expected.length, countCap),
+        );
+        shared += expected.length;
+      }
+    }
+    expect(shared).toBeGreaterThan(100);
+  }, 120_000);
 
   it('gives a person without organization, partner or status no rows at all', async () => {
     const everything = shippedProfiles.find(({ key }) => key === 'administrator')?.grants;

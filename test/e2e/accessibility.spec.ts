@@ -33,6 +33,20 @@ const profile = (key: string) => async (admin: Api) => {
   const { items } = await admin.get<{ items: { id: string; key: string }[] }>('/profiles');
   return `/profiles/${items.find((one) => one.key === key)?.id}`;
 };
+const longExport = async (admin: Api) => {
+  await admin.post('/exports', { resource: 'contacts', query: {} });
+  return '/exports';
+};
+/** An export that is over is told of. */
+const notified = async (admin: Api) => {
+  await longExport(admin);
+  await expect
+    .poll(async () => (await admin.get<{ unread: number }>('/notifications/count')).unread, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(0);
+  return '/notifications';
+};
 async function changeProfile(page: Page): Promise<void> {
   await page.getByLabel('Contacts, access').selectOption({ label: 'None' });
   await expect(button(page, 'Review')).toBeVisible();
@@ -149,6 +163,18 @@ const stops: readonly Stop[] = [
     },
   },
   { name: 'outbox', address: '/outbox' },
+  { name: 'my exports', address: longExport },
+  { name: 'notifications', address: notified },
+  { name: 'organization, timeline', address: async (admin) => `${await organization(admin)}?tab=timeline` },
+  { name: 'organization, history', address: async (admin) => `${await organization(admin)}?tab=history` },
+  {
+    name: 'organizations, export of what is shown or of all',
+    address: '/organizations?status=active',
+    arrange: async (page) => {
+      await button(page, 'Export CSV').click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
   { name: 'my profile', address: '/me' },
   {
     name: 'my profile, ending a session',

@@ -124,7 +124,7 @@ async function methodOption(scope: ReturnType<typeof dialog>, name: RegExp): Pro
 test('a managed customer views subscriptions and pays, but is offered no change', async ({ page }) => {
   await signIn(page, 'customer', 'Managed Customer');
   await page.goto('/subscriptions');
-  await expectHeading(page, 'Subscriptions');
+  await expectHeading(page, 'My subscriptions');
   await expect(button(page, 'New subscription')).toHaveCount(0);
   const { items } = await (await page.request.get('/api/v1/subscriptions')).json();
   if (items.length > 0) {

@@ -2,14 +2,15 @@ import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import {
   button,
-  commercePages,
   dialog,
   expectHeading,
   expectToast,
   fact,
   goTo,
+  navigation,
   navigationLinks,
   openRowMenu,
+  ownCommercePages,
   row,
 } from './screens.ts';
 
@@ -19,16 +20,22 @@ test('a customer arrives with one click and sees their own organization only', a
   await page.goto('/');
   await expectHeading(page, 'Sign in');
   await page.getByTitle(`Sign in as ${person?.name}`).click();
-  await expectHeading(page, 'Dashboard');
+  await expectHeading(page, own?.name ?? '');
   expect(await navigationLinks(page)).toEqual([
+    'Customer Hub',
     'Dashboard',
-    'Organizations',
+    'My account',
     'Contacts',
-    ...commercePages,
+    'My cases',
+    ...ownCommercePages,
+    'Help',
     'Users',
   ]);
-  await goTo(page, 'Organizations');
-  await expect(page.getByRole('rowheader')).toHaveText([own?.name ?? '']);
+  await navigation(page).getByRole('link', { name: 'My account' }).click();
+  await expect(page).toHaveURL(new RegExp(`/organizations/${own?.id}$`));
+  await expectHeading(page, own?.name ?? '');
+  const { items } = await (await page.request.get('/api/v1/organizations')).json();
+  expect(items.map((one: { id: string }) => one.id)).toEqual([own?.id]);
   await expect(button(page, 'New organization')).toHaveCount(0);
 });
 
@@ -116,8 +123,15 @@ test('a managed customer reads their organization and is offered no change', asy
   const person = await signIn(page, 'customer', 'Managed Customer');
   const own = (await admin.userWith(person.email)).organization;
   await page.goto('/organizations');
-  expect(await navigationLinks(page)).toEqual(['Dashboard', 'Organizations', 'Contacts', ...commercePages]);
-  await page.getByRole('link', { name: own?.name ?? '', exact: true }).click();
+  expect(await navigationLinks(page)).toEqual([
+    'Customer Hub',
+    'Dashboard',
+    'My account',
+    'Contacts',
+    'My cases',
+    ...ownCommercePages,
+    'Help',
+  ]);
   await expectHeading(page, own?.name ?? '');
   await expect(button(page, 'Edit')).toHaveCount(0);
   await goTo(page, 'Contacts');

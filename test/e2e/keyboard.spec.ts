@@ -6,7 +6,7 @@ test('Ctrl-K finds an organization and Enter opens it', async ({ page, admin }) 
   const [wanted] = await admin.organizations('sort=-name&kind=customer');
   await signIn(page, 'account_executive', 'CSR Senior');
   await page.goto('/');
-  await expectHeading(page, 'Dashboard');
+  await expectHeading(page, 'Sales & Support Hub');
   await page.keyboard.press('Control+k');
   const palette = dialog(page, 'Search and commands');
   await palette.getByRole('combobox').pressSequentially(wanted?.number ?? '');
@@ -54,7 +54,7 @@ test('an organization is opened, edited and left by keyboard alone', async ({ pa
 test('the first Tab offers to skip to the content', async ({ page }) => {
   await signIn(page, 'account_executive', 'CSR Senior');
   await page.goto('/organizations');
-  await expectHeading(page, 'Organizations');
+  await expectHeading(page, 'Customer accounts');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to content' });
   await expect(skip).toBeFocused();
@@ -98,6 +98,8 @@ test('the palette asks for records once, when typing rests', async ({ page }) =>
   await palette.getByRole('combobox').pressSequentially('otter', { delay: 60 });
   await expect(palette.getByRole('option', { name: /Otter/ }).first()).toBeVisible();
   expect(asked.toSorted()).toEqual([
+    '/api/v1/articles otter',
+    '/api/v1/cases otter',
     '/api/v1/contacts otter',
     '/api/v1/credits otter',
     '/api/v1/invoices otter',

@@ -99,7 +99,7 @@ test('a suspended account executive is out with the next click, and back once en
   await expectToast(page, `${name} can sign in again`);
   await signInAs(suspended, winner.email);
   await suspended.goto('/');
-  await expectHeading(suspended, 'Dashboard');
+  await expectHeading(suspended, winner.partner?.name ?? '');
 });
 
 test('a partner administrator finds the people of their own partner only', async ({ page, admin }) => {

@@ -10,9 +10,13 @@ test('a partner account executive sees the accounts assigned to them, and no oth
   const me = await admin.userWith(person.email);
   const cohort = await admin.organizations(`partner_id=${me.partner?.id}&sort=name`);
   const mine = cohort.filter((one) => one.partner_account_executive?.id === me.id);
-  const others = cohort.filter((one) => one.partner_account_executive?.id !== me.id);
+  // The partner's own account is everybody's of the partner.
+  const others = cohort.filter(
+    (one) => one.partner_account_executive?.id !== me.id && one.id !== me.partner?.id,
+  );
   await page.goto('/organizations');
   await expect(page.getByRole('link', { name: mine[0]?.name ?? '', exact: true })).toBeVisible();
+  await expect(row(page, me.partner?.name ?? '')).toBeVisible();
   const shown = await page.getByRole('rowheader').allInnerTexts();
   expect(others.map(({ name }) => name).filter((name) => shown.includes(name))).toEqual([]);
   await search(page, others[0]?.name ?? '');
@@ -35,7 +39,7 @@ test('a partner account executive adds an account and looks after it from then o
   await expectHeading(page, 'Crooked Kettle Bakery');
   await expect(fact(page, 'Partner')).toHaveText(me.partner?.name ?? '');
   await expect(fact(page, 'Partner account executive')).toHaveText(person.name);
-  await goTo(page, 'Organizations');
+  await goTo(page, 'Customer accounts');
   await search(page, 'Crooked Kettle');
   await expect(row(page, 'Crooked Kettle Bakery')).toBeVisible();
 });

@@ -12,6 +12,11 @@ export const commercePages = [
   'Credits',
 ] as const;
 
+/** The same as customers find them: what they have is theirs. */
+export const ownCommercePages = commercePages.map((page) =>
+  page === 'Subscriptions' ? 'My subscriptions' : page,
+);
+
 /** What a reader finds on the pages of Ambit, by the names they see. */
 export function navigation(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Main' });

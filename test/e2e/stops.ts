@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Role } from '../../src/catalog/roles.ts';
 import type { Api } from './api.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './base.ts';
@@ -8,6 +9,8 @@ import { button, chooseFromRowMenu } from './screens.ts';
 /** A page, in a state, to be looked at. */
 export interface Stop {
   name: string;
+  /** Who looks at it; the Global Administrator unless said otherwise. */
+  as?: readonly [role: Role, profile?: string];
   address: string | ((admin: Api) => Promise<string>);
   /** Brings the page into the state to look at, after it has loaded. */
   arrange?: (page: Page) => Promise<void>;
@@ -43,11 +46,13 @@ export async function open(page: Page, address: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** One test for each stop, as a person who may open all of them. */
+const administrator = ['global_administrator'] as const;
+
+/** One test for each stop, as its person. */
 export function visitAll(stops: readonly Stop[]): void {
-  for (const { name, address, arrange } of stops) {
+  for (const { name, address, arrange, as = administrator } of stops) {
     test(`accessible at 320 pixels: ${name}`, async ({ page, admin }) => {
-      await signIn(page, 'global_administrator');
+      await signIn(page, ...as);
       await open(page, typeof address === 'string' ? address : await address(admin));
       await arrange?.(page);
       await expectAccessible(page);

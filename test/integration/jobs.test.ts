@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
-import { type JobName, jobs } from '../../src/server/jobs/jobs.ts';
+import type { JobSpec } from '../../src/server/jobs/define-job.ts';
+import { jobs } from '../../src/server/jobs/jobs.ts';
 import { end, freshInstallation, type Process, signIn, startProcess } from '../kit/process.ts';
 
 const postgres = process.env.AMBIT_TEST_ENGINE === 'postgres';
@@ -37,10 +38,13 @@ describe('a server', () => {
   }, 120_000);
 });
 
-const names = (Object.keys(jobs) as JobName[]).sort();
+const table: Readonly<Record<string, JobSpec>> = jobs;
+const names = Object.keys(table)
+  .filter((name) => table[name]?.schedule)
+  .sort();
 
 interface Run {
-  readonly job: JobName;
+  readonly job: string;
   readonly cause: string;
 }
 
@@ -100,7 +104,7 @@ describe.runIf(postgres)('two servers on one PostgreSQL', () => {
       for (const name of names) {
         const times = scheduled.get(name)?.length ?? 0;
         expect([name, times]).toEqual([name, expect.toSatisfy((count: number) => count >= 1)]);
-        expect(times, name).toBeLessThanOrEqual(1 + ticksSince(began, jobs[name].schedule.cron));
+        expect(times, name).toBeLessThanOrEqual(1 + ticksSince(began, table[name]?.schedule?.cron ?? ''));
       }
     } finally {
       for (const node of nodes) await end(node);

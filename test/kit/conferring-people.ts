@@ -52,6 +52,11 @@ async function addProfiles(db: Database, ids: Record<string, string>, id: Lookup
   };
   const narrow = { groups: ['settings'], resources: { users }, may_invite: [] };
   const off = { groups: ['crm'], resources: {}, may_invite: [] };
+  const loginOnly = { ...users, actions: ['login_as'] };
+  ids.loginOnly = await addProfile(db, 'Log in only', 'admin', {
+    ...narrow,
+    resources: { users: loginOnly },
+  });
   ids.narrow = await addProfile(db, 'Narrow', 'admin', narrow);
   ids.offList = await addProfile(db, 'Off list', 'customer', off);
   ids.archived = await addProfile(db, 'Archived', 'customer', off, new Date());

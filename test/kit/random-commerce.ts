@@ -15,16 +15,22 @@ const perResource = 200;
 const since = { starts_on: '2026-01-01', anchor: '2026-01-01', changeable_from: '2026-01-01' };
 const inEuros = (index: number) => ({ currency: 'EUR', amount: 100 + index });
 
+/** A day around the one on which the world is looked at. */
+const soon = (days: number) => new Date(Date.UTC(2026, 1, 1 + days)).toISOString().slice(0, 10);
+const states = ['active', 'active', 'trialing', 'pending'] as const;
 const subscription: Make = (index) => ({
   ...since,
   bill_to: 'customer',
   quantity: 1 + index,
   currency: 'EUR',
-  status: 'pending',
+  status: states[index % states.length],
+  trial_end: states[index % states.length] === 'trialing' ? soon(index % 30) : null,
+  next_due_on: index % 5 === 0 ? null : soon(index % 60),
+  anchor: soon(index % 60),
   period_number: 0,
   auto_renew: true,
   renewal_ordered: false,
-  mrr: 0,
+  mrr: states[index % states.length] === 'active' ? 100 + index : 0,
   tcv: 0,
 });
 const order: Make = (index) => ({
@@ -39,9 +45,9 @@ const order: Make = (index) => ({
 });
 const invoice: Make = (index) => ({
   ...inEuros(index),
-  issued_on: '2026-01-01',
-  due_on: `2026-02-${String(1 + (index % 20)).padStart(2, '0')}`,
-  paid: 0,
+  issued_on: '2025-06-01',
+  due_on: soon((index % 20) - 7 * (index % 23)),
+  paid: index % 6 === 0 ? 100 + index : 0,
   credited: 0,
   reminders: true,
 });

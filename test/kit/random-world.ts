@@ -12,6 +12,8 @@ import { type Role, roleKeys, roles } from '../../src/catalog/roles.ts';
 import type { Database } from '../../src/server/db/database.ts';
 import { newId } from '../../src/server/db/id.ts';
 import type { NewRow } from '../../src/server/db/tables.ts';
+import { plantArticles } from './random-articles.ts';
+import { plantCases } from './random-cases.ts';
 import { plantCommerce } from './random-commerce.ts';
 
 /** A small seeded generator (mulberry32): the same world in every run. */
@@ -89,6 +91,13 @@ export async function plantWorld(db: Database, random: Random, sizes: Sizes): Pr
   const makers = [...everyone, ...customers.map(({ id }) => id)];
   await insert(db, 'contacts', makeContacts(random, sizes.contacts, ids, makers));
   await plantCommerce(db, random, { organizations: ids, makers, day: () => someDay(random) });
+  await plantCases(
+    db,
+    random,
+    { organizations: ids, makers, staff, customers, day: () => someDay(random) },
+    500,
+  );
+  await plantArticles(db, random, { makers, day: () => someDay(random) });
   const people = [...staff, ...customers].map(({ id, role, organization_id, partner_id }) => ({
     id,
     role,
@@ -98,6 +107,8 @@ export async function plantWorld(db: Database, random: Random, sizes: Sizes): Pr
   return { people, organizations: ids };
 }
 
+const noGrants = JSON.stringify({ groups: [], resources: {}, may_invite: [] });
+
 async function plantProfiles(db: Database): Promise<(role: Role) => string> {
   const ids = new Map<string, string>();
   for (const type of ['admin', 'csr', 'partner', 'customer'] as const) {
@@ -105,7 +116,7 @@ async function plantProfiles(db: Database): Promise<(role: Role) => string> {
     ids.set(type, id);
     await db.q
       .insertInto('profiles')
-      .values({ id, name: `Random ${type}`, role_type: type, grants: '{}' })
+      .values({ id, name: `Random ${type}`, role_type: type, grants: noGrants })
       .execute();
   }
   return (role) => ids.get(roles[role].type) ?? '';

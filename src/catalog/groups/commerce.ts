@@ -1,4 +1,4 @@
-import { type Ceiling, defineGroup, everything, organizationRecords } from '../define.ts';
+import { type Ceiling, defineGroup, everything, exportsList, organizationRecords } from '../define.ts';
 
 const subscriptionActions = ['create', 'change', 'renew', 'cancel', 'pause', 'resume'] as const;
 const methodActions = ['add', 'remove', 'set_default'] as const;
@@ -10,11 +10,12 @@ const seesProducts = {
   partner_administrator: viewing,
   account_executive: viewing,
 };
-const orders: Ceiling = { level: 'edit', actions: ['create', 'cancel'] };
-const subscriptions: Ceiling = { level: 'edit', actions: [...subscriptionActions, 'choose_date'] };
-const partnerInvoices: Ceiling = { level: 'view', actions: ['pay', 'download', 'send'] };
+const orders: Ceiling = { level: 'edit', actions: ['create', 'cancel', 'export'] };
+const subscriptions: Ceiling = { level: 'edit', actions: [...subscriptionActions, 'choose_date', 'export'] };
+const partnerInvoices: Ceiling = { level: 'view', actions: ['pay', 'download', 'send', 'export'] };
 const methods: Ceiling = { level: 'edit', actions: methodActions };
-const appliesCredits: Ceiling = { level: 'view', actions: ['apply'] };
+const seesPayments: Ceiling = { level: 'view', actions: ['export'] };
+const appliesCredits: Ceiling = { level: 'view', actions: ['apply', 'export'] };
 
 export const commerce = defineGroup({
   label: 'Commerce',
@@ -41,6 +42,7 @@ export const commerce = defineGroup({
           says: 'Draft an order for a new subscription, and place it.',
         },
         cancel: { needs: 'edit', label: 'Cancel', says: 'Cancel an order before it takes effect.' },
+        export: exportsList,
       },
       ceiling: {
         customer: { level: 'edit', actions: ['create'] },
@@ -74,6 +76,7 @@ export const commerce = defineGroup({
           phrase: 'cancel subscriptions on a chosen date',
           says: 'Cancel on any day; unused time comes back as credit.',
         },
+        export: exportsList,
         import: {
           needs: 'edit',
           creates: true,
@@ -101,6 +104,7 @@ export const commerce = defineGroup({
         download: { needs: 'view', label: 'Download', says: 'Download an invoice as PDF.' },
         send: { needs: 'view', label: 'Send', says: 'Send an invoice by mail, first time or again.' },
         void: { needs: 'edit', label: 'Void', says: 'Withdraw an open invoice.' },
+        export: exportsList,
         import: {
           needs: 'edit',
           creates: true,
@@ -109,11 +113,14 @@ export const commerce = defineGroup({
         },
       },
       ceiling: {
-        customer: { level: 'view', actions: ['pay', 'download'] },
+        customer: { level: 'view', actions: ['pay', 'download', 'export'] },
         partner_account_executive: partnerInvoices,
         partner_administrator: partnerInvoices,
-        account_executive: { level: 'edit', actions: ['pay', 'download', 'send', 'void', 'import'] },
-        ...everything(['pay', 'download', 'send', 'void', 'import']),
+        account_executive: {
+          level: 'edit',
+          actions: ['pay', 'download', 'send', 'void', 'export', 'import'],
+        },
+        ...everything(['pay', 'download', 'send', 'void', 'export', 'import']),
       },
       records: organizationRecords,
     },
@@ -125,13 +132,14 @@ export const commerce = defineGroup({
       levels: ['view', 'edit'],
       actions: {
         refund: { needs: 'edit', limited: true, label: 'Refund', says: 'Give money back, up to a limit.' },
+        export: exportsList,
       },
       ceiling: {
-        customer: viewing,
-        partner_account_executive: viewing,
-        partner_administrator: viewing,
-        account_executive: { level: 'edit', actions: ['refund'] },
-        ...everything(['refund']),
+        customer: seesPayments,
+        partner_account_executive: seesPayments,
+        partner_administrator: seesPayments,
+        account_executive: { level: 'edit', actions: ['refund', 'export'] },
+        ...everything(['refund', 'export']),
       },
       records: organizationRecords,
     },
@@ -175,13 +183,14 @@ export const commerce = defineGroup({
           says: 'Give an organization credit, up to a limit.',
         },
         apply: { needs: 'view', label: 'Apply', says: 'Put credit to open invoices.' },
+        export: exportsList,
       },
       ceiling: {
-        customer: appliesCredits,
+        customer: { level: 'view', actions: ['apply'] },
         partner_account_executive: appliesCredits,
         partner_administrator: appliesCredits,
-        account_executive: { level: 'edit', actions: ['issue', 'apply'] },
-        ...everything(['issue', 'apply']),
+        account_executive: { level: 'edit', actions: ['issue', 'apply', 'export'] },
+        ...everything(['issue', 'apply', 'export']),
       },
       records: organizationRecords,
     },

@@ -1,7 +1,50 @@
-import { defineGroup, everything, organizationRecords } from '../define.ts';
+import {
+  type Ceiling,
+  defineGroup,
+  everything,
+  exportsList,
+  organizationRecords,
+  type RecordAccess,
+} from '../define.ts';
 
 const contactActions = ['create', 'delete'] as const;
-const allContacts = { level: 'edit', actions: contactActions } as const;
+const exportsContacts = { level: 'edit', actions: [...contactActions, 'export'] } as const;
+const staffCases = ['create', 'reply', 'assign', 'close', 'read_internal_notes', 'export', 'import'] as const;
+const partnerCases: Ceiling = { level: 'edit', actions: ['create', 'reply', 'assign', 'close'] };
+
+/** Customers reach what colleagues share and what they asked themselves; a case is also its assignee's. */
+const caseRecords = {
+  boundary: {
+    ...organizationRecords.boundary,
+    customer: {
+      kind: 'all',
+      of: [
+        organizationRecords.boundary.customer,
+        {
+          kind: 'any',
+          of: [
+            { kind: 'one_of', column: 'visibility', values: ['shared'] },
+            { kind: 'equals', column: 'requester_id', subject: 'userId' },
+          ],
+        },
+      ],
+    },
+  },
+  assigned: {
+    admin: ['assignee_id'],
+    csr: ['account_executive_id', 'assignee_id'],
+    partner: ['partner_account_executive_id', 'assignee_id'],
+  },
+} as const satisfies RecordAccess;
+/** What people change of the organization they belong to: its terms are agreed with the company. */
+const ownDetails = [
+  'email',
+  'phone',
+  'billing_street',
+  'billing_city',
+  'billing_region',
+  'billing_postal_code',
+] as const;
 
 export const crm = defineGroup({
   label: 'CRM',
@@ -18,7 +61,7 @@ export const crm = defineGroup({
           label: 'Assign',
           says: 'Change its account executive, partner or partner account executive.',
         },
-        export: { needs: 'view', label: 'Export', says: 'Download the list as CSV.' },
+        export: exportsList,
         import: {
           needs: 'edit',
           creates: true,
@@ -30,17 +73,18 @@ export const crm = defineGroup({
         customer: {
           level: 'edit',
           actions: [],
-          editFields: [
-            'email',
-            'phone',
-            'billing_street',
-            'billing_city',
-            'billing_region',
-            'billing_postal_code',
-          ],
+          editFields: ownDetails,
         },
-        partner_account_executive: { level: 'edit', actions: ['create', 'export'] },
-        partner_administrator: { level: 'edit', actions: ['create', 'export', 'assign'] },
+        partner_account_executive: {
+          level: 'edit',
+          actions: ['create', 'export'],
+          ownEditFields: ownDetails,
+        },
+        partner_administrator: {
+          level: 'edit',
+          actions: ['create', 'export', 'assign'],
+          ownEditFields: ownDetails,
+        },
         account_executive: { level: 'edit', actions: ['create', 'export', 'assign', 'import'] },
         ...everything(['create', 'export', 'assign', 'import']),
       },
@@ -55,15 +99,60 @@ export const crm = defineGroup({
       actions: {
         create: { needs: 'edit', creates: true, label: 'Create', says: 'Add a contact.' },
         delete: { needs: 'edit', label: 'Delete', says: 'Remove a contact.' },
+        export: exportsList,
       },
       ceiling: {
-        customer: allContacts,
-        partner_account_executive: allContacts,
-        partner_administrator: allContacts,
-        account_executive: allContacts,
-        ...everything(contactActions),
+        customer: { level: 'edit', actions: contactActions },
+        partner_account_executive: exportsContacts,
+        partner_administrator: exportsContacts,
+        account_executive: exportsContacts,
+        ...everything(exportsContacts.actions),
       },
       records: organizationRecords,
+    },
+    cases: {
+      label: 'Cases',
+      one: 'case',
+      says: 'Questions and problems of customers, and what was answered.',
+      called: ['number'],
+      levels: ['view', 'edit'],
+      actions: {
+        create: { needs: 'view', creates: true, label: 'Create', says: 'Open a case.' },
+        reply: {
+          needs: 'view',
+          label: 'Reply',
+          phrase: 'reply to cases',
+          says: 'Answer in a case; that also reopens one that was closed a short while ago.',
+        },
+        assign: { needs: 'edit', label: 'Assign', says: 'Say who works on a case.' },
+        close: { needs: 'edit', label: 'Close', says: 'Close a case.' },
+        read_internal_notes: {
+          needs: 'view',
+          label: 'Internal notes',
+          phrase: 'read internal notes',
+          says: 'Read what the company notes for itself; together with Reply, also write it.',
+        },
+        export: exportsList,
+        import: {
+          needs: 'edit',
+          creates: true,
+          label: 'Import',
+          says: 'Load cases of another system from a CSV file.',
+        },
+      },
+      ceiling: {
+        customer: {
+          level: 'edit',
+          actions: ['create', 'reply', 'close'],
+          reach: { edit: { kind: 'equals', column: 'requester_id', subject: 'userId' } },
+          editFields: ['subject', 'category', 'visibility', 'subscription_id', 'invoice_id'],
+        },
+        partner_account_executive: partnerCases,
+        partner_administrator: partnerCases,
+        account_executive: { level: 'edit', actions: staffCases },
+        ...everything(staffCases),
+      },
+      records: caseRecords,
     },
   },
 });

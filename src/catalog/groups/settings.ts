@@ -1,4 +1,4 @@
-import { defineGroup, everything, type Template } from '../define.ts';
+import { defineGroup, everything, exportsList, type Template } from '../define.ts';
 
 const customersOnly: Template = { kind: 'one_of', column: 'role', values: ['customer'] };
 const partnerExecutivesOnly: Template = {
@@ -17,8 +17,21 @@ const belowGlobal: Template = {
     'system_administrator',
   ],
 };
+const belowAdministrators: Template = {
+  kind: 'one_of',
+  column: 'role',
+  values: ['customer', 'partner_account_executive', 'partner_administrator', 'account_executive'],
+};
 const inCohort: Template = { kind: 'equals', column: 'partner_id', subject: 'partnerId' };
-const userActions = ['invite', 'suspend', 'reset_password', 'assign_profile', 'import'] as const;
+const userActions = [
+  'invite',
+  'suspend',
+  'reset_password',
+  'assign_profile',
+  'login_as',
+  'export',
+  'import',
+] as const;
 
 export const settings = defineGroup({
   label: 'Settings',
@@ -49,15 +62,23 @@ export const settings = defineGroup({
           phrase: 'assign profiles',
           says: 'Give a user another profile.',
         },
+        login_as: {
+          needs: 'edit',
+          label: 'Log in as',
+          phrase: 'log in as other users',
+          says: 'Use the portal as another user, for 30 minutes and on the record.',
+        },
+        export: exportsList,
         import: { needs: 'edit', creates: true, label: 'Import', says: 'Load users from a CSV file.' },
       },
       ceiling: {
         customer: { level: 'view', actions: ['invite'] },
-        partner_account_executive: { level: 'view', actions: ['invite'] },
+        partner_account_executive: { level: 'view', actions: ['invite', 'export'] },
         partner_administrator: {
           level: 'edit',
-          actions: ['invite', 'suspend', 'reset_password', 'assign_profile'],
+          actions: ['invite', 'suspend', 'reset_password', 'assign_profile', 'login_as', 'export'],
           reach: {
+            login_as: partnerExecutivesOnly,
             edit: partnerExecutivesOnly,
             suspend: partnerExecutivesOnly,
             reset_password: partnerExecutivesOnly,
@@ -66,14 +87,15 @@ export const settings = defineGroup({
         },
         account_executive: {
           level: 'view',
-          actions: ['invite', 'reset_password'],
+          actions: ['invite', 'reset_password', 'export'],
           reach: { reset_password: customersOnly },
         },
-        global_administrator: { level: 'edit', actions: userActions },
+        global_administrator: { level: 'edit', actions: userActions, reach: { login_as: belowGlobal } },
         system_administrator: {
           level: 'edit',
           actions: userActions,
           reach: {
+            login_as: belowAdministrators,
             edit: belowGlobal,
             suspend: belowGlobal,
             reset_password: belowGlobal,

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { dateFormats, type ImportRequest, type ImportResult } from '../../contract/imports.ts';
 import type { AppContext } from '../../server/app-context.ts';
+import { caseImporter } from '../../server/import/import-cases.ts';
 import { invoiceImporter } from '../../server/import/import-invoices.ts';
 import { organizationImporter } from '../../server/import/import-organizations.ts';
 import { subscriptionImporter } from '../../server/import/import-subscriptions.ts';
@@ -30,6 +31,7 @@ const importers: Readonly<Record<string, Importer>> = {
   organizations: organizationImporter,
   subscriptions: subscriptionImporter,
   invoices: invoiceImporter,
+  cases: caseImporter,
   users: userImporter,
 };
 const resources = Object.keys(importers).join(', ');

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
 import { insertRows } from '../db/write-rows.ts';
 import { currentRequest } from '../http/request-context.ts';
+import { organizationsOf } from './whose.ts';
 
 export interface AuditEntry {
   /** The permission that was used, or what the system did: `organizations.edit`, `session.sign_in`. */
@@ -26,18 +27,25 @@ export async function audit(db: Database, entry: AuditEntry): Promise<void> {
 
 /** The same for many changes, in one statement. */
 export async function auditAll(db: Database, entries: readonly AuditEntry[]): Promise<void> {
-  await insertRows(db, 'audit_log', entries.map(rowOf));
+  const whose = await organizationsOf(db, entries);
+  await insertRows(
+    db,
+    'audit_log',
+    entries.map((entry) => rowOf(entry, whose.get(entry.itemId ?? '') ?? null)),
+  );
 }
 
-function rowOf(entry: AuditEntry) {
-  const { requestId, address, actor, decisionId, at } = currentRequest();
+function rowOf(entry: AuditEntry, organizationId: string | null) {
+  const { requestId, address, actor, subject, decisionId, at } = currentRequest();
   const by = entry.actor ?? actor;
+  const as = entry.actor ? null : (subject ?? null);
   return {
     id: newId(),
     at: at ?? new Date(),
     actor_id: by?.id ?? null,
     actor_name: by?.name ?? 'Ambit',
-    subject_id: by?.id ?? null,
+    subject_id: as?.id ?? by?.id ?? null,
+    subject_name: as?.name ?? null,
     address,
     request_id: requestId,
     decision_id: entry.decisionId ?? decisionId,
@@ -49,6 +57,7 @@ function rowOf(entry: AuditEntry) {
     code: entry.code ?? null,
     changes: entry.changes ?? [],
     detail: entry.detail ?? null,
+    organization_id: organizationId,
   };
 }
 

@@ -6,6 +6,7 @@ import type { FieldChange } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 import { isId } from '../http/validate.ts';
+import { loadVersions } from '../modules/products/plan-versions.ts';
 
 type Names = Record<string, string>;
 interface Entry {
@@ -55,6 +56,9 @@ async function namesFor(
     const rule = ruleFor(subject, permission);
     const seen = rows.filter((row) => row.id === subject.userId || holds(rule, row));
     for (const { id, shown_name } of seen) names.set(id, shown_name);
+  }
+  if (hasGrant(subject.grants, 'subscriptions.view')) {
+    for (const [id, { version }] of await loadVersions(db, ids)) names.set(id, version.name);
   }
   if (hasGrant(subject.grants, 'profiles.view')) {
     const rows = await db.q.selectFrom('profiles').select(['id', 'name']).where('id', 'in', ids).execute();

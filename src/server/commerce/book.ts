@@ -8,6 +8,8 @@ import type { LoadedVersion } from '../modules/products/plan-versions.ts';
 import { lockAccounts } from './account.ts';
 import { type OrdersOf, writeOrders } from './book-orders.ts';
 import { columnsOf, type SubscriptionRow } from './state.ts';
+import { mailOrders } from './subscription-mails.ts';
+import { tellBooked } from './tell-booked.ts';
 import { entriesOf } from './tell-booking.ts';
 
 export type Versions = ReadonlyMap<string, LoadedVersion>;
@@ -43,7 +45,7 @@ interface Writing {
 }
 
 /**
- * Writes bookings: subscriptions, orders, invoices with their lines, credits and the log, in a handful of statements
+ * Writes bookings: subscriptions, orders, invoices with their lines, credits, the log and mails, in a handful of statements
  * whatever their number. In the caller's transaction, which holds subscriptions and billed organizations.
  */
 export async function book(writing: Writing): Promise<Booked[]> {
@@ -68,6 +70,8 @@ export async function book(writing: Writing): Promise<Booked[]> {
       return written ? entriesOf(booking, written) : [];
     }),
   );
+  await mailOrders(app, bookings, booked);
+  await tellBooked(app, bookings, booked);
   return booked;
 }
 

@@ -3,26 +3,30 @@ import { branchesOf, branchToSql, type Parameters } from '../../access/to-sql.ts
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { invalid } from '../http/problem.ts';
 import { readCursor, type SortType } from './cursor.ts';
+import { type Calendar, conditionsOf, type Filters } from './list-filters.ts';
 
 /** How the list of one resource is read: declared by its module, beside the columns that have an index. */
 export interface ListSpec {
   readonly table: string;
   /** Sort name without sign -> column and its type. Each has an index behind every access column. */
   readonly sorts: Readonly<Record<string, { column: string; type: SortType }>>;
-  /** Filter name -> column, compared for equality. */
-  readonly filters: Readonly<Record<string, string>>;
-}
-
-export interface ListRequest {
-  readonly q?: string | undefined;
-  readonly sort: string;
-  readonly limit: number;
-  readonly after?: string | undefined;
-  readonly [filter: string]: unknown;
+  /** Filter name -> column, compared for equality, or a range. */
+  readonly filters: Filters;
 }
 
 /** What is counted: a list's filters, without its order and place. */
-export type CountRequest = Omit<ListRequest, 'sort' | 'limit' | 'after'>;
+export interface CountRequest {
+  readonly q?: string | undefined;
+  /** For filters that depend on the day; see `askedToday`. */
+  readonly calendar?: Calendar | undefined;
+  readonly [filter: string]: unknown;
+}
+
+export interface ListRequest extends CountRequest {
+  readonly sort: string;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
 
 /** One condition on `r` per branch of the rule, filters included. */
 export function branchConditions(
@@ -71,13 +75,10 @@ export function listBranches(
   };
 }
 
-function filterConditions(
-  spec: ListSpec,
-  request: Readonly<Record<string, unknown>>,
-  parameters: Parameters,
-): string[] {
-  const given = Object.entries(spec.filters).filter(([name]) => request[name] !== undefined);
-  return given.map(([name, column]) => `r.${column} = ${parameters.add(request[name])}`);
+function filterConditions(spec: ListSpec, request: CountRequest, parameters: Parameters): string[] {
+  return conditionsOf(spec.filters, request, parameters, request.calendar).flatMap(({ only, asked }) =>
+    only === null ? [asked] : [only, asked],
+  );
 }
 
 /** What is searched for; empty = no search. Folded by Unicode, as `search_text` is in every database. */

@@ -1,5 +1,6 @@
+import { defaultProfileKeys } from '../../catalog/default-profiles.ts';
 import type { ProfileGrants, ShippedProfile } from '../../catalog/profile-grants.ts';
-import { defaultProfileKeys, shippedProfiles } from '../../catalog/profiles.ts';
+import { shippedProfiles } from '../../catalog/profiles.ts';
 import type { Database } from './database.ts';
 import { newId } from './id.ts';
 

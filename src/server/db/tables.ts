@@ -6,6 +6,7 @@ import type {
   GatewayNoticesTable,
   InvoiceLinesTable,
   InvoicesTable,
+  MrrMovementsTable,
   OrdersTable,
   PaymentApplicationsTable,
   PaymentMethodsTable,
@@ -17,12 +18,23 @@ import type {
   RefundsTable,
   SubscriptionsTable,
 } from './tables/commerce.ts';
-import type { ContactsTable, OrganizationsTable } from './tables/crm.ts';
+import type { ArticlesTable, EmailTemplatesTable } from './tables/content.ts';
+import type {
+  CaseMessagesTable,
+  CaseNotesTable,
+  CasesTable,
+  ContactsTable,
+  OrganizationsTable,
+} from './tables/crm.ts';
 import type { SimulatedGatewayChargesTable } from './tables/gateway.ts';
+import type { NotificationChoicesTable, NotificationsTable } from './tables/notifications.ts';
 import type {
   DefaultProfilesTable,
+  ListSettingsTable,
+  LoginAsSessionsTable,
   ProfilesTable,
   ProfileVersionsTable,
+  SavedViewsTable,
   SessionsTable,
   UsersTable,
   UserTokensTable,
@@ -30,6 +42,7 @@ import type {
 import type {
   AuditLogTable,
   CompanySettingsTable,
+  ExportsTable,
   IdempotencyKeysTable,
   ImportsTable,
   ImportVerdictsTable,
@@ -45,10 +58,14 @@ export type Tables = {
   partner_profiles: { partner_id: string; profile_id: string };
   organizations: OrganizationsTable;
   contacts: ContactsTable;
+  cases: CasesTable;
+  case_messages: CaseMessagesTable;
+  case_notes: CaseNotesTable;
   products: ProductsTable;
   plans: PlansTable;
   plan_versions: PlanVersionsTable;
   subscriptions: SubscriptionsTable;
+  mrr_movements: MrrMovementsTable;
   orders: OrdersTable;
   invoices: InvoicesTable;
   invoice_lines: InvoiceLinesTable;
@@ -60,8 +77,11 @@ export type Tables = {
   credits: CreditsTable;
   payment_applications: PaymentApplicationsTable;
   credit_applications: CreditApplicationsTable;
+  articles: ArticlesTable;
+  email_templates: EmailTemplatesTable;
   users: UsersTable;
   sessions: SessionsTable;
+  login_as_sessions: LoginAsSessionsTable;
   user_tokens: UserTokensTable;
   throttle: { bucket: string; window_start: Time; count: Generated<number> };
   mails: MailsTable;
@@ -77,10 +97,15 @@ export type Tables = {
     record_id: string;
     fingerprint: Generated<string | null>;
   };
+  exports: ExportsTable;
+  export_parts: { export_id: string; number: number; content: string };
+  notifications: NotificationsTable;
+  notification_choices: NotificationChoicesTable;
   simulated_gateway_charges: SimulatedGatewayChargesTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;
-  saved_views: { id: string; user_id: string; resource: string; name: string; query: Json<unknown> };
+  saved_views: SavedViewsTable;
+  list_settings: ListSettingsTable;
 };
 
 /** A row as read. */

@@ -4,24 +4,45 @@ import type { ResourceKey } from '../../catalog/catalog.ts';
 import { readVisible } from './behind-fence.ts';
 import type { Database } from './database.ts';
 
-interface Aggregate {
+export interface Aggregate {
   readonly table: string;
-  readonly groupBy: readonly string[];
+  /** By the name they are answered under: columns of `r`, or expressions on it. */
+  readonly groupBy: Readonly<Record<string, string>>;
+  /** What is added up, by the name it is answered under. */
+  readonly sums?: Readonly<Record<string, string>>;
+  /** A condition on `r`, beyond what the reader may see. */
+  readonly where?: string | null;
 }
 
-/** Counts what the reader may see, by the values of some columns: the same branches as the list, each row once. */
+/**
+ * Counts and adds up what the reader may see, by the values of some expressions: the same branches as the list, each
+ * row once. The text of `build` must not depend on values: they go into its parameters.
+ */
 export async function aggregateVisible<T>(
   db: Database,
   visible: Visible<ResourceKey>,
-  { table, groupBy }: Aggregate,
+  build: (parameters: Parameters) => Aggregate,
 ): Promise<T[]> {
+  const statement = aggregateStatement(visible, build);
+  return statement ? readVisible(db, visible, () => db.raw<T>(statement.text, statement.values)) : [];
+}
+
+/** The statement of an aggregate; null for a reader who reaches nothing. */
+export function aggregateStatement(
+  visible: Visible<ResourceKey>,
+  build: (parameters: Parameters) => Aggregate,
+): { text: string; values: readonly unknown[] } | null {
   const parameters = new Parameters();
-  const columns = groupBy.join(', ');
-  const branches = branchesOf(visible.rule).map(
-    (branch) => `select ${columns} from ${table} r where ${branchToSql(branch, parameters, 'r')}`,
-  );
-  if (branches.length === 0) return [];
-  const text = `select ${columns}, count(*) as count from (${branches.join(' union all ')}) seen
-group by ${columns} order by ${columns}`;
-  return readVisible(db, visible, () => db.raw<T>(text, parameters.values));
+  const { table, groupBy, sums = {}, where = null } = build(parameters);
+  const columns = Object.entries({ ...groupBy, ...sums }).map(([name, of]) => `${of} as ${name}`);
+  const branches = branchesOf(visible.rule).map((branch) => {
+    const condition = [branchToSql(branch, parameters, 'r'), ...(where === null ? [] : [`(${where})`])];
+    return `select ${columns.join(', ')} from ${table} r where ${condition.join(' and ')}`;
+  });
+  if (branches.length === 0) return null;
+  const names = Object.keys(groupBy).join(', ');
+  const added = Object.keys(sums).map((name) => `, sum(${name})::bigint as ${name}`);
+  const text = `select ${names}, count(*)::int as count${added.join('')} from (${branches.join(' union all ')}) seen
+group by ${names} order by ${names}`;
+  return { text, values: parameters.values };
 }

@@ -14,6 +14,7 @@ import { today } from '../commerce/today.ts';
 import { newId } from '../db/id.ts';
 import type { NewRow } from '../db/tables.ts';
 import { inRequest } from '../http/request-context.ts';
+import { demoSupport } from './cases.ts';
 import type { DemoCompany } from './company.ts';
 import { addDemoMethods, payAsDemo } from './payments.ts';
 import { type Random, seededRandom } from './random.ts';
@@ -45,6 +46,7 @@ interface Living {
 export async function liveThroughHistory(app: AppContext, company: DemoCompany): Promise<void> {
   const end = await today(app);
   const first = addMonths(end, -12 * years);
+  const supportBegan = addMonths(end, -18);
   const living: Living = {
     app,
     random: seededRandom(20_260_102),
@@ -52,6 +54,7 @@ export async function liveThroughHistory(app: AppContext, company: DemoCompany):
   };
   const beginnings = beginningsOf(living, company, end);
   await addDemoMethods(living, [...new Set(beginnings.map(({ organization }) => organization))]);
+  const support = demoSupport(company);
   let before = first;
   for (const day of stepsFrom(first, end)) {
     const since = before;
@@ -66,6 +69,7 @@ export async function liveThroughHistory(app: AppContext, company: DemoCompany):
       await bookAllDue({ app: then, today: day });
       if (day.endsWith('-09')) await changeSome(now, day);
       if (!day.endsWith('-09')) await payAsDemo(now, day, end);
+      if (day > supportBegan) await support(then);
     });
   }
   // What was issued was sent on its day; the first billing run mails nothing of the past.

@@ -61,8 +61,26 @@ test('an empty database becomes the demo company, once', async () => {
   const used = credits.filter(({ applied }) => applied > 0);
   expect(used.length).toBeGreaterThan(credits.length / 2);
   expect(credits.some(({ status }) => status === 'open')).toBe(true);
+  expect(await q.selectFrom('mails').select('id').execute()).toEqual([]);
   for (const { email } of [...people, ...organizations, ...contacts])
     expect(email).toMatch(/@demo\.example$/);
+});
+
+test('its cases are in every state, and none comes from the future', async () => {
+  const { q } = app.db;
+  const cases = await q.selectFrom('cases').selectAll().execute();
+  expect(cases.length).toBeGreaterThanOrEqual(60);
+  expect(cases.length).toBeLessThanOrEqual(120);
+  for (const [column, values] of [
+    ['status', ['open', 'waiting_on_customer', 'resolved', 'closed']],
+    ['visibility', ['private', 'shared']],
+  ] as const)
+    expect(new Set(cases.map((row) => row[column]))).toEqual(new Set(values));
+  expect(cases.some(({ assignee_id }) => assignee_id === null)).toBe(true);
+  expect(cases.some(({ created_at }) => created_at > app.clock())).toBe(false);
+  const said = await q.selectFrom('case_messages').select('id').execute();
+  expect(said.length).toBeGreaterThan(cases.length);
+  expect((await q.selectFrom('case_notes').select('id').execute()).length).toBeGreaterThan(10);
 });
 
 test('most accounts were added by somebody else than who looks after them', () => {

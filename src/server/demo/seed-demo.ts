@@ -1,6 +1,8 @@
 import type { AppContext } from '../app-context.ts';
 import { audit } from '../audit/audit.ts';
 import { seedProfiles } from '../db/seed-profiles.ts';
+import { withoutMail } from '../mail/without-mail.ts';
+import { writeDemoArticles } from './articles.ts';
 import { type DemoCompany, makeCompany } from './company.ts';
 import { liveThroughHistory } from './history.ts';
 
@@ -30,7 +32,8 @@ export async function seedDemo(app: AppContext): Promise<boolean> {
     if (!(await isEmpty(app))) throw new DemoRefused();
     const company = makeCompany(app.clock(), await profileIds(app));
     await insertCompany(app, company);
-    await liveThroughHistory(app, company);
+    await liveThroughHistory(withoutMail(app), company);
+    await writeDemoArticles(app);
     const made = { at: app.clock().toISOString() };
     await db.q
       .insertInto('installation')

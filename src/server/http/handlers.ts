@@ -24,6 +24,8 @@ export interface Context<K extends RouteKey = RouteKey> {
   readonly userAgent: string | null;
   /** Sets the session cookie, or removes it. */
   readonly setSession: (token: string | null, expires?: Date) => void;
+  /** Sets the cookie of a log in as, beside that of the own session, or removes it. */
+  readonly setLoginAs: (token: string | null) => void;
   /** The subject as it is now: long work asks again before each part. Null when they lost their session or the permission. */
   readonly again: () => Promise<SessionSubject | null>;
 }

@@ -58,7 +58,8 @@ export function operation(key: string, spec: RouteSpec): Json {
     summary: spec.says,
     tags: [key.split('/')[1] ?? ''],
     description:
-      access.kind === 'permit' ? `Needs \`${access.permission}\`.` : `${access.kind}: ${access.because}.`,
+      (access.kind === 'permit' ? `Needs \`${access.permission}\`.` : `${access.kind}: ${access.because}.`) +
+      (spec.insideLoginAs || access.kind === 'anyone' ? '' : ' Closed inside of a log in as.'),
     ...(access.kind === 'anyone' ? { security: [] } : { security: [{ session: [] }] }),
     parameters: [
       ...pathParameters(key),
@@ -117,7 +118,7 @@ function pathParameters(key: string): Json[] {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
+    schema: { type: 'string', ...(name === 'id' ? { format: 'uuid' } : {}) },
   }));
 }
 

@@ -1,3 +1,4 @@
+import '@fastify/cookie';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemCode, problems } from '../../contract/problems.ts';
 import type { AppContext } from '../app-context.ts';
@@ -6,6 +7,7 @@ import { newId } from '../db/id.ts';
 import { Problem } from './problem.ts';
 import { whyRefused } from './refusal-words.ts';
 import { currentRequest } from './request-context.ts';
+import { cookieOptions, loginAsCookie } from './session-cookie.ts';
 
 /** Maps whatever was thrown to one problem answer, and writes refusals to the audit log. */
 export function mapProblems(server: FastifyInstance, app: AppContext): void {
@@ -15,6 +17,8 @@ export function mapProblems(server: FastifyInstance, app: AppContext): void {
       request.log.error({ err: error }, 'request failed');
       return send(reply, new Problem('server/failed'), null);
     }
+    // The token is worth nothing any more; with it gone, the next request is the person's own.
+    if (problem.code === 'login-as/ended') reply.clearCookie(loginAsCookie, cookieOptions(app.config));
     return send(reply, problem, await recordRefusal(app, request, problem));
   });
   server.setNotFoundHandler((_request, reply) => send(reply, new Problem('record/missing'), null));

@@ -28,6 +28,8 @@ function ofDecision({ permission, failed }: Decision): string | undefined {
       return `Your profile does not include ${what}.`;
     case 'action':
       return `Your profile does not grant ${what}.`;
+    case 'login_as':
+      return `${what} stays with the person themselves: it is closed while you are logged in as them.`;
     case 'boundary':
       return `With your role, ${what} does not reach this record.`;
     case 'scope':
@@ -40,6 +42,10 @@ function ofDecision({ permission, failed }: Decision): string | undefined {
 }
 
 const general: Partial<Record<ProblemCode, string>> = {
+  'access/inside-login-as': 'It stays with the person themselves. Exit first to do it as yourself.',
+  'login-as/not-allowed':
+    'You can log in as people below your own role whom you look after, never as yourself.',
+  'login-as/not-active': 'Only people who could sign in themselves can be logged in as.',
   'access/outside-boundary': 'With your role, this can not be done at that place.',
   'access/field': 'Your role reaches only some fields of this record.',
   'confer/own-rights': 'Somebody else has to change your role, profile or status.',

@@ -5,6 +5,8 @@ export interface RequestContext {
   readonly requestId: string;
   readonly address: string | null;
   actor: { readonly id: string; readonly name: string } | null;
+  /** As whom the actor works, inside of a log in as. */
+  subject?: { readonly id: string; readonly name: string } | null;
   decisionId: string | null;
   /** When it is, where that is not now: the history of a demo company. */
   readonly at?: Date;

@@ -7,7 +7,8 @@ import { type RouteTable, routeKeys, routeSpec } from '../../contract/routes.ts'
 import type { AppContext } from '../app-context.ts';
 import { requirePermission, requireRecord } from './access-gate.ts';
 import { apiBase } from './api-base.ts';
-import type { FileAnswer, Handlers } from './handlers.ts';
+import { callerOf, enter } from './caller.ts';
+import type { Context, FileAnswer, Handlers } from './handlers.ts';
 import {
   type Attempt,
   beginAttempt,
@@ -17,11 +18,10 @@ import {
   sendKept,
 } from './idempotency.ts';
 import { Problem } from './problem.ts';
-import { currentRequest } from './request-context.ts';
 import { requireVersion } from './require-version.ts';
 import { responseSchema } from './response-schema.ts';
-import { sessionCookie } from './session-cookie.ts';
-import { loadSubject, type SessionSubject } from './session-subject.ts';
+import { cookieOptions, loginAsCookie, sessionCookie } from './session-cookie.ts';
+import type { SessionSubject } from './session-subject.ts';
 import { ifMatchOf, validate } from './validate.ts';
 
 type AnyHandler = (context: unknown) => Promise<unknown>;
@@ -102,27 +102,18 @@ function gateBefore(app: AppContext, spec: RouteSpec) {
   };
 }
 
-async function permittedSubject(call: Pick<Call, 'app' | 'spec' | 'request'>) {
-  const { access } = call.spec;
-  const subject = await subjectOf(call);
-  if (subject) currentRequest().actor = { id: subject.userId, name: subject.name };
-  if (access.kind === 'permit' && subject) requirePermission(subject, access.permission);
-  return subject;
-}
-
-async function subjectOf(call: Pick<Call, 'app' | 'spec' | 'request'>): Promise<SessionSubject | null> {
-  if (call.spec.access.kind === 'anyone') return null;
-  const subject = await sessionSubject(call);
-  if (!subject) throw new Problem('session/required');
-  return subject;
-}
-
-async function sessionSubject({
+async function permittedSubject({
   app,
+  spec,
   request,
-}: Pick<Call, 'app' | 'request'>): Promise<SessionSubject | null> {
-  const token = request.cookies[sessionCookie];
-  return token ? loadSubject(app.db, token, app.clock()) : null;
+}: Pick<Call, 'app' | 'spec' | 'request'>): Promise<SessionSubject | null> {
+  const { access } = spec;
+  if (access.kind === 'anyone') return null;
+  const subject = await callerOf(app, request);
+  if (!subject) throw new Problem('session/required');
+  enter(subject, spec, request);
+  if (access.kind === 'permit') requirePermission(subject, access.permission);
+  return subject;
 }
 
 async function handle(call: Call, subject: SessionSubject | null, unsafe: boolean): Promise<unknown> {
@@ -151,15 +142,30 @@ async function handle(call: Call, subject: SessionSubject | null, unsafe: boolea
     ifMatch,
     address: request.ip,
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
-    setSession: (token: string | null, expires?: Date) => {
-      const secure = app.config.baseUrl.startsWith('https:');
-      const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-      if (token === null) reply.clearCookie(sessionCookie, options);
-      else reply.setCookie(sessionCookie, token, expires ? { ...options, expires } : options);
-    },
+    ...cookieSetters(app, reply),
     again: () => askAgain(call),
   });
   return attempt ? keep(call, attempt, result) : result;
+}
+
+/** A session that begins or ends leaves nothing of an earlier log in as beside it. */
+function cookieSetters(
+  { config }: AppContext,
+  reply: FastifyReply,
+): Pick<Context, 'setSession' | 'setLoginAs'> {
+  const options = cookieOptions(config);
+  const setLoginAs: Context['setLoginAs'] = (token) => {
+    if (token === null) reply.clearCookie(loginAsCookie, options);
+    else reply.setCookie(loginAsCookie, token, options);
+  };
+  return {
+    setLoginAs,
+    setSession: (token, expires) => {
+      if (token === null) reply.clearCookie(sessionCookie, options);
+      else reply.setCookie(sessionCookie, token, expires ? { ...options, expires } : options);
+      setLoginAs(null);
+    },
+  };
 }
 
 /** The attempt of a route that must have its effect once; null on every other. */
@@ -178,7 +184,7 @@ function keep({ app, spec, reply }: Call, attempt: Attempt, result: unknown): Pr
 
 async function askAgain(call: Call): Promise<SessionSubject | null> {
   const { access } = call.spec;
-  const subject = await sessionSubject(call);
+  const subject = await callerOf(call.app, call.request);
   if (!subject || access.kind !== 'permit') return subject;
   return decide(subject, access.permission).allowed ? subject : null;
 }

@@ -1,6 +1,6 @@
-import type { AppContext } from '../app-context.ts';
 import { audit } from '../audit/audit.ts';
 import { Problem } from '../http/problem.ts';
+import { withoutMail } from '../mail/without-mail.ts';
 import { sendPasswordReset } from '../modules/session/links.ts';
 import { createUser } from '../modules/users/service.ts';
 import type { ImportRun } from './importer.ts';
@@ -33,6 +33,7 @@ export async function addUser(
     email,
     ...(effective_date_alignment ? { effective_date_alignment } : {}),
   };
+  // The invitation's own mail is for files that ask for one.
   const user = await inColumns(() => createUser(invites ? app : withoutMail(app), subject, asked));
   if (activated || passwordHash !== null) {
     const status = activated ? 'active' : 'invited';
@@ -54,11 +55,6 @@ export async function addUser(
   }
   if (mail && activated) await sendPasswordReset(app, user);
   return user.id;
-}
-
-/** The invitation's own mail is for files that ask for one. */
-function withoutMail(app: AppContext): AppContext {
-  return { ...app, mail: { ...app.mail, queue: async () => {} } };
 }
 
 const columns: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import type { Job, Verdict } from './judge-rows.ts';
 import { countsOf } from './result.ts';
+import { tellImport } from './tell-import.ts';
 
 const beatMs = 1000;
 const kept = 30 * 24 * 3_600_000;
@@ -102,6 +103,8 @@ export async function recordImport(job: Job, id: string, verdicts: readonly Verd
   const { app, importer, request, mapping } = job;
   const counts = countsOf(verdicts);
   await finish(job, id, { status: 'committed', verdicts });
+  const { create, update, unchanged, refuse } = counts;
+  await tellImport(job, `${create} created, ${update} updated, ${unchanged} unchanged, ${refuse} refused`);
   await audit(app.db, {
     action: importer.permission,
     itemType: importer.resource,
@@ -122,6 +125,7 @@ export async function recordRefusedImport(job: Job, id: string, verdicts: readon
   await job.app.db.transaction(async () => {
     await keepVerdicts(job, id, verdicts);
     await finish(job, id, { status: 'refused', verdicts });
+    await tellImport(job, 'nothing was imported, because rows were refused');
   });
 }
 
@@ -139,13 +143,15 @@ async function finish(
 }
 
 /** It broke off. The words of our own refusals are for its owner; anything else is said in general. */
-export async function recordFailedImport({ app }: Job, id: string, error: unknown): Promise<void> {
+export async function recordFailedImport(job: Job, id: string, error: unknown): Promise<void> {
+  const { app } = job;
   const reason = error instanceof Problem ? error.message.slice(0, 2000) : null;
   await app.db.q
     .updateTable('imports')
     .set({ status: 'failed', reason, finished_at: app.clock() })
     .where('id', '=', id)
     .execute();
+  await tellImport(job, 'it broke off');
 }
 
 /** What became of each row is kept for thirty days; the imports themselves stay. For a timer. */

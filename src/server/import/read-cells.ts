@@ -1,6 +1,6 @@
 import type { ImportRequest } from '../../contract/imports.ts';
 import type { CellProblem } from './importer.ts';
-import { readDate } from './read-date.ts';
+import { readDate, readMoment } from './read-date.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -51,6 +51,35 @@ export function cellReader(cells: Cells, dateFormat: ImportRequest['date_format'
       );
     },
   };
+}
+
+type CellReader = ReturnType<typeof cellReader>;
+
+/** A date with or without a time, as RFC 3339 in UTC; null for an empty cell. */
+export function readMomentIn(
+  read: CellReader,
+  field: string,
+  dateFormat: ImportRequest['date_format'],
+): string | null {
+  const text = read.text(field);
+  if (text === '') return null;
+  return (
+    readMoment(text, dateFormat) ??
+    read.wrong(field, `Must be a date written ${dateFormat}, alone or with a time such as 14:05`)
+  );
+}
+
+/** One of some words, in any case; another system's word can stand for one of them. */
+export function readChoice<const T extends string>(
+  read: CellReader,
+  field: string,
+  words: readonly T[],
+  { otherwise, synonyms = {} }: { otherwise: NoInfer<T>; synonyms?: Readonly<Record<string, NoInfer<T>>> },
+): T {
+  const word = read.text(field).toLowerCase();
+  if (word === '') return otherwise;
+  const found = words.find((known) => known === word) ?? synonyms[word];
+  return found ?? read.wrong(field, `Must be one of ${words.join(', ')}`) ?? otherwise;
 }
 
 /** As much as the API takes, minor units. */

@@ -15,6 +15,8 @@ export interface JobSpec {
   };
   /** What each entry carries: ids, never secrets. A job with data is not on a schedule and has no "Run now". */
   readonly data?: z.ZodObject;
+  /** With data: one entry at a time on all servers, the others wait. Without data that is always so. */
+  readonly alone?: true;
 }
 
 /** Keeps the literal types of a table of jobs. */

@@ -93,7 +93,7 @@ function sendOptions(job: string, spec: JobSpec | undefined): SendOptions {
     heartbeatSeconds: 60,
     deleteAfterSeconds: 24 * hour,
     // Entries without data all mean the same work: they wait for one that is under way, on any node.
-    ...(spec?.data ? {} : { group: { id: job } }),
+    ...(spec?.data && !spec.alone ? {} : { group: { id: job } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type DataOf, defineJobs } from './define-job.ts';
 
 /** Every job of the product. Its work stands in `handlers.ts`. */
@@ -22,9 +23,15 @@ export const jobs = defineJobs({
     says: 'Asks the payment gateway what became of payments and refunds that are still pending.',
     schedule: { cron: '*/5 * * * *', says: 'Every 5 minutes' },
   },
+  run_export: {
+    label: 'Write a long export',
+    says: 'Writes a list that somebody wants as CSV, page by page, with what they may see at that time.',
+    data: z.object({ export_id: z.uuid() }),
+    alone: true,
+  },
   purge_expired: {
     label: 'Purge what has expired',
-    says: 'Deletes ended sessions, old links and sign-in counts, and kept answers of repeated requests.',
+    says: 'Deletes ended sessions, old links and sign-in counts, kept answers of repeated requests, files of exports, and notifications after 90 days.',
     schedule: { cron: '7 * * * *', says: 'Every hour, at 7 minutes past' },
   },
   purge_job_runs: {

@@ -1,4 +1,4 @@
-import { editFieldsOf } from '../../access/grants.ts';
+import { editFieldsOf, ownEditFieldsOf } from '../../access/grants.ts';
 import { holds } from '../../access/holds.ts';
 import { boundaryRule } from '../../access/subject.ts';
 import { type Permission, type PermissionOn, permissionSpec } from '../../catalog/catalog.ts';
@@ -99,7 +99,9 @@ function requireFields<P extends StoredPermission>(
   changes: readonly FieldChange[],
 ): void {
   if (permissionSpec(permission).verb !== 'edit') return;
-  const allowed = editFieldsOf(subject.grants, tableOf(permission));
+  const own = subject.partnerId !== null && asAnyRow(record).organization_id === subject.partnerId;
+  const everywhere = editFieldsOf(subject.grants, tableOf(permission));
+  const allowed = own ? (ownEditFieldsOf(subject.grants, tableOf(permission)) ?? everywhere) : everywhere;
   const refused = changes.filter(({ field }) => allowed !== null && !allowed.includes(field));
   if (refused.length === 0) return;
   const message = 'Your role can not change this';

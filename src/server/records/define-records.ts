@@ -4,6 +4,7 @@ import type { PermissionOn, ResourceKey } from '../../catalog/catalog.ts';
 import type { PathOf } from '../../catalog/paths.ts';
 import type { Resource, Sorts } from '../../contract/resource.ts';
 import type { Database } from '../db/database.ts';
+import type { RangeFilter } from '../db/list-filters.ts';
 import type { Row, Tables } from '../db/tables.ts';
 import type { ListSpec } from '../db/visible-list.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
@@ -35,8 +36,16 @@ export interface Records<R extends Stored = Stored, Item = unknown> {
   readonly show: (db: Database, subject: SessionSubject, rows: readonly Row<R>[]) => Promise<Item[]>;
 }
 
-/** Sorts and filters carry the name of their column; others do not compile. */
+/** Sorts carry the name of their column; others do not compile. */
 type OnColumns<R extends Stored, Names> = Names extends keyof Row<R> ? unknown : never;
+
+/** Filters carry the name of their column too; for the others it is said which days of which column they let through. */
+type Ranges<R extends Stored, F extends z.ZodRawShape> = {
+  readonly [N in Exclude<keyof F, keyof Row<R>>]: RangeFilter<z.output<F[N]> & string, keyof Row<R> & string>;
+};
+type RangesOf<R extends Stored, F extends z.ZodRawShape> = keyof Ranges<R, F> extends never
+  ? []
+  : [ranges: Ranges<R, F>];
 
 /** Declares the records of a resource of the contract. */
 export function defineRecords<
@@ -45,8 +54,9 @@ export function defineRecords<
   O extends Sorts,
   F extends z.ZodRawShape,
 >(
-  resource: Resource<R, S, O, F> & OnColumns<R, keyof O | keyof F>,
+  resource: Resource<R, S, O, F> & OnColumns<R, keyof O>,
   describe: Describe<R, z.output<Resource<R, S, O, F>['shape']>>,
+  ...[ranges]: RangesOf<R, F>
 ): Records<R, z.output<Resource<R, S, O, F>['shape']>> {
   type Item = z.output<Resource<R, S, O, F>['shape']>;
   const columns = Object.entries(resource.sorts).map(([column, type]) => [column, { column, type }] as const);
@@ -56,7 +66,15 @@ export function defineRecords<
     list: {
       table: resource.key,
       sorts: Object.fromEntries(columns),
-      filters: Object.fromEntries(Object.keys(resource.filters).map((column) => [column, column])),
+      filters: {
+        ...Object.fromEntries(
+          Object.keys(resource.filters).map((column) => [
+            column,
+            resource.many?.includes(column) ? { holds: column } : column,
+          ]),
+        ),
+        ...ranges,
+      },
     },
     show: async (db, subject, rows) => {
       const describeOne = await describe(db, subject, rows);

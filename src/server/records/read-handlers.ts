@@ -1,15 +1,14 @@
-import { visible } from '../../access/subject.ts';
-import type { PermissionOn } from '../../catalog/catalog.ts';
-import type { With } from '../../contract/resource.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Row } from '../db/tables.ts';
-import { countVisible, type ListRequest } from '../db/visible-list.ts';
+import { countVisible, type ListRequest, listVisible } from '../db/visible-list.ts';
 import { exportPages } from '../http/export-pages.ts';
 import { handler } from '../http/handlers.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
+import { askedToday } from './asked-today.ts';
+import type { Exportable, Exporter, ExportQuery } from './define-export.ts';
 import { type Records, type Stored, showOne } from './define-records.ts';
 import { historyOf } from './history.ts';
-import { visiblePage } from './visible-page.ts';
+import { visibleAsAsked } from './seen-by.ts';
 
 interface Asked {
   readonly subject: SessionSubject;
@@ -18,7 +17,7 @@ interface Filters {
   readonly [filter: string]: unknown;
 }
 interface Export {
-  readonly query: { readonly sort: string } & Filters;
+  readonly query: ExportQuery;
   readonly again: () => Promise<SessionSubject | null>;
 }
 
@@ -27,11 +26,22 @@ export function readHandlers<R extends Stored, Item>({ db }: AppContext, records
   const { resource, path, list } = records;
   return {
     ...handler(`GET ${path}` as const, async ({ subject, query }: Asked & { query: ListRequest }) => {
-      const { rows, next } = await visiblePage(db, subject, records, query);
+      const proof = await visibleAsAsked(db, subject, resource, query);
+      const { rows, next } = await listVisible<Row<R> & { id: string }>(
+        db,
+        proof,
+        list,
+        await askedToday(db, subject, list, query),
+      );
       return { items: await records.show(db, subject, rows), next };
     }),
-    ...handler(`GET ${path}/count` as const, ({ subject, query }: Asked & { query: Filters }) =>
-      countVisible(db, visible(subject, resource), list, query),
+    ...handler(`GET ${path}/count` as const, async ({ subject, query }: Asked & { query: Filters }) =>
+      countVisible(
+        db,
+        await visibleAsAsked(db, subject, resource, query),
+        list,
+        await askedToday(db, subject, list, query),
+      ),
     ),
     ...handler(`GET ${path}/:id` as const, ({ subject, record }: Asked & { record: Row<R> }) =>
       showOne(db, records, subject, record),
@@ -40,19 +50,13 @@ export function readHandlers<R extends Stored, Item>({ db }: AppContext, records
 }
 
 /** The handler of `exportRoute`: the rows that the reader may both view and export, asked again for each page. */
-export function exportHandler<R extends With<'export'> & Stored, Item>(
-  { db }: AppContext,
-  records: Records<R, Item>,
-  columns: readonly (keyof Row<R> & string)[],
-) {
-  const permission = `${records.resource}.export` as PermissionOn<R>;
-  return handler(`GET ${records.path}/export.csv` as const, async ({ query, again }: Export) =>
+export function exportHandler<R extends Exportable>({ db }: AppContext, exporter: Exporter<R>) {
+  return handler(`GET ${exporter.path}/export.csv` as const, async ({ query, again }: Export) =>
     exportPages({
-      columns,
+      columns: exporter.headers,
       again,
-      page: (subject, after) =>
-        visiblePage(db, subject, records, { ...query, limit: 500, after }, permission),
-      cells: (row: Row<R>) => columns.map((column) => row[column]),
+      page: (subject, after) => exporter.page(db, subject, { ...query, after }),
+      cells: (row: readonly unknown[]) => row,
     }),
   );
 }
@@ -62,9 +66,9 @@ export function historyHandler<R extends Stored, Item>(
   { db }: AppContext,
   { resource, path }: Records<R, Item>,
 ) {
-  type One = Asked & { record: { id: string } };
+  type One = Asked & { record: { id: string; currency?: string } };
   return handler(`GET ${path}/:id/history` as const, ({ subject, record }: One) =>
-    historyOf(db, subject, { resource, id: record.id }),
+    historyOf(db, subject, { resource, id: record.id, currency: record.currency ?? null }),
   );
 }
 

@@ -76,12 +76,13 @@ describe('showing', () => {
   it('decides what can be done, less what the module takes away', async () => {
     const row = await contactOf(await addContact(kit.db, own));
     const { can, created_at } = await showOne(kit.db, kept, customer, row);
-    expect(can).toEqual({ 'contacts.edit': true, 'contacts.delete': false });
+    expect(can).toEqual({ 'contacts.edit': true, 'contacts.delete': false, 'contacts.export': false });
     expect(created_at).toBe(row.created_at.toISOString());
     const elsewhere = subjectOf(customer.userId, 'customer', await addOrganization(kit.db));
     expect((await showOne(kit.db, kept, elsewhere, row)).can).toEqual({
       'contacts.edit': false,
       'contacts.delete': false,
+      'contacts.export': false,
     });
   });
 

@@ -4,10 +4,11 @@ import type { Database } from '../db/database.ts';
 import type { Row } from '../db/tables.ts';
 import { type ListRequest, listVisible, type Page } from '../db/visible-list.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
+import { askedToday } from './asked-today.ts';
 import type { Records, Stored } from './define-records.ts';
 
 /** One page of the records that a person may view, or reach with a further permission on them. */
-export function visiblePage<R extends Stored, Item>(
+export async function visiblePage<R extends Stored, Item>(
   db: Database,
   subject: SessionSubject,
   { resource, list }: Records<R, Item>,
@@ -15,5 +16,5 @@ export function visiblePage<R extends Stored, Item>(
   permission?: PermissionOn<R>,
 ): Promise<Page<Row<R>>> {
   const proof = visible(subject, resource, permission as Permission | undefined);
-  return listVisible<Row<R> & { id: string }>(db, proof, list, request);
+  return listVisible<Row<R> & { id: string }>(db, proof, list, await askedToday(db, subject, list, request));
 }

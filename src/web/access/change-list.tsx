@@ -1,74 +1,47 @@
-import type { ReactNode } from 'react';
-import { formatDate, formatDateTime } from '../lib/format.ts';
-import { humanize } from '../lib/words.ts';
 import { accessTexts } from '../texts/access.ts';
-import { uiTexts } from '../texts/ui.ts';
-import { keyLabel } from './action-label.ts';
+import { eventTexts } from '../texts/history-events.ts';
+import { type Change, fieldLabel, isUuid, type Names, valueWords } from './change-words.ts';
 
-type Change = { field: string; from?: unknown; to?: unknown };
-/** Of the records whose ids stand in changes. */
-type Names = Readonly<Record<string, string>>;
-
-const instant = /^\d{4}-\d{2}-\d{2}T/;
-const day = /^\d{4}-\d{2}-\d{2}$/;
-const key = /^[a-z]+(_[a-z]+)+$/;
-
-function wordsOf(text: string): string {
-  if (instant.test(text)) return formatDateTime(text);
-  if (day.test(text)) return formatDate(text);
-  return keyLabel(text) ?? (key.test(text) ? humanize(text) : text);
-}
-
-function shown(value: unknown, names: Names): ReactNode {
-  if (typeof value === 'string' && names[value]) return <Named id={value} name={names[value]} />;
-  if (value === null || value === undefined || value === '') return uiTexts.empty;
-  if (typeof value === 'boolean') return value ? uiTexts.yes : uiTexts.no;
-  if (typeof value === 'string') return wordsOf(value);
-  if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) {
-    return value.map((part) => names[String(part)] ?? part).join(', ');
-  }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** Two people can have one name, so the id stands beside it. */
-function Named({ id, name }: { id: string; name: string }) {
-  return (
-    <>
-      {name} <code className="text-xs font-normal text-ink-muted">{id}</code>
-    </>
-  );
-}
-
-/** States are words of one part too. */
-function worded({ field }: Change, value: unknown): unknown {
-  return field === 'status' && typeof value === 'string' ? humanize(value) : value;
-}
+type ChangeListProps = {
+  changes: readonly Change[];
+  names: Names;
+  /** With the ids themselves: two people can have one name. */
+  ids?: boolean;
+};
 
 /** What an entry of the history changed: from, to. Narrow enough for a cell. */
-export function ChangeList({ changes, names }: { changes: readonly Change[]; names: Names }) {
+export function ChangeList({ changes, names, ids = false }: ChangeListProps) {
   // Something new: nothing was there before, so nothing is said about it.
   const isNew = changes.length > 1 && changes.every(({ from }) => from === null || from === undefined);
+  const value = (field: string, of: unknown) => <Value value={of} field={field} names={names} ids={ids} />;
   return (
     <ul aria-label={accessTexts.changes} className="flex flex-col gap-1">
-      {changes.map((change) => (
-        <li key={change.field} className="wrap-anywhere">
-          <span className="text-ink-muted">{humanize(change.field)}: </span>
-          {isNew || change.from === undefined ? null : (
-            <Before value={worded(change, change.from)} names={names} />
+      {changes.map(({ field, from, to }) => (
+        <li key={field} className="wrap-anywhere">
+          <span className="text-ink-muted">{fieldLabel(field)}: </span>
+          {isNew || from === undefined ? null : (
+            <>
+              <del className="no-underline">{value(field, from)}</del>
+              <span aria-hidden> → </span>
+              <span className="sr-only"> {accessTexts.changedTo} </span>
+            </>
           )}
-          <ins className="font-medium no-underline">{shown(worded(change, change.to), names)}</ins>
+          <ins className="font-medium no-underline">{value(field, to)}</ins>
         </li>
       ))}
     </ul>
   );
 }
 
-function Before({ value, names }: { value: unknown; names: Names }) {
+type ValueProps = { value: unknown; field: string; names: Names; ids: boolean };
+
+function Value({ value, field, names, ids }: ValueProps) {
+  const named = isUuid(value) && names[value] !== undefined;
+  if (isUuid(value) && !named && !ids) return <span className="text-ink-muted">{eventTexts.hidden}</span>;
   return (
     <>
-      <del className="no-underline">{shown(value, names)}</del>
-      <span aria-hidden> → </span>
-      <span className="sr-only"> {accessTexts.changedTo} </span>
+      {valueWords(value, { field, names })}
+      {named && ids ? <code className="ms-1 text-xs font-normal text-ink-muted">{value}</code> : null}
     </>
   );
 }

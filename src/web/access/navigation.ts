@@ -1,5 +1,6 @@
-import { catalog, groupKeys, type ResourceKey, resourceSpec, resourcesOf } from '../../catalog/catalog.ts';
+import { catalog, groupKeys, type ResourceKey, resourcesOf } from '../../catalog/catalog.ts';
 import { type PathOf, pathOf } from '../../catalog/paths.ts';
+import { framedLabel } from './framing.ts';
 import { type Access, grants } from './grants.ts';
 
 /** A page stands at the path of its resource, but for these. */
@@ -24,7 +25,7 @@ export function navigationOf(access: Access): readonly NavigationGroup[] {
 
 function itemOf(key: ResourceKey, access: Access): readonly NavigationItem[] {
   if (!grants(access, `${key}.view`)) return [];
-  return [{ key, label: resourceSpec(key).label, path: pageOf(key) }];
+  return [{ key, label: framedLabel(access.role, key), path: pageOf(key) }];
 }
 
 function pageOf(key: ResourceKey): NavigationPath {

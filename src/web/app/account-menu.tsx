@@ -1,19 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, MonitorOff, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { Download, LogOut, MonitorOff, UserRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccess } from '../access/use-access.ts';
 import { useSession } from '../access/use-session.ts';
 import { api } from '../lib/api.ts';
 import { fullName } from '../lib/format.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { shellTexts } from '../texts/shell.ts';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { toast } from '../ui/toast.tsx';
 
+const ConfirmDialog = lazy(() =>
+  import('../ui/confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })),
+);
+
 export function AccountMenu() {
-  const { user, organization_name } = useSession();
+  const { user, organization_name, login_as } = useSession();
   const access = useAccess();
   const navigate = useNavigate();
   const [ending, setEnding] = useState(false);
@@ -31,13 +34,23 @@ export function AccountMenu() {
       icon: <UserRound aria-hidden size={16} />,
       onSelect: () => navigate({ to: '/me' }),
     },
-    { key: 'out', label: shellTexts.signOut, icon: <LogOut aria-hidden size={16} />, onSelect: signOut },
     {
-      key: 'everywhere',
-      label: shellTexts.signOutEverywhere,
-      icon: <MonitorOff aria-hidden size={16} />,
-      onSelect: () => setEnding(true),
+      key: 'exports',
+      label: shellTexts.exports,
+      icon: <Download aria-hidden size={16} />,
+      onSelect: () => navigate({ to: '/exports' }),
     },
+    { key: 'out', label: shellTexts.signOut, icon: <LogOut aria-hidden size={16} />, onSelect: signOut },
+    ...(login_as
+      ? []
+      : [
+          {
+            key: 'everywhere',
+            label: shellTexts.signOutEverywhere,
+            icon: <MonitorOff aria-hidden size={16} />,
+            onSelect: () => setEnding(true),
+          },
+        ]),
   ];
   const trigger = (
     <button
@@ -66,14 +79,18 @@ export function AccountMenu() {
   return (
     <>
       <Menu trigger={trigger} actions={actions} header={header} />
-      <ConfirmDialog
-        open={ending}
-        onClose={() => setEnding(false)}
-        title={shellTexts.signOutEverywhere}
-        text={shellTexts.signOutEverywhereText}
-        confirmLabel={shellTexts.signOutEverywhere}
-        onConfirm={() => leave('DELETE /sessions')}
-      />
+      {ending ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            open
+            onClose={() => setEnding(false)}
+            title={shellTexts.signOutEverywhere}
+            text={shellTexts.signOutEverywhereText}
+            confirmLabel={shellTexts.signOutEverywhere}
+            onConfirm={() => leave('DELETE /sessions')}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

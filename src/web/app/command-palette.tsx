@@ -2,7 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { paletteTexts } from '../texts/palette.ts';
-import { backdropClass } from '../ui/dialog.tsx';
+import { backdropClass } from '../ui/backdrop.ts';
 import type { Command } from './palette-command.ts';
 import { usePaletteCommands } from './palette-commands.ts';
 
@@ -11,7 +11,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const listId = useId();
-  const { commands, searching } = usePaletteCommands(typed);
+  const { commands, searching, failed } = usePaletteCommands(typed);
   const at = Math.min(chosen, commands.length - 1);
   const run = (command: Command | undefined) => {
     if (!command) return;
@@ -73,6 +73,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           <p role="status" className={commands.length === 0 ? 'px-4 pb-4 text-ink-muted' : 'sr-only'}>
             {commands.length === 0 ? none : ''}
           </p>
+          {failed.length > 0 ? (
+            <p role="alert" className="border-t border-line px-4 py-2 text-danger">
+              {paletteTexts.failed(failed.join(', '))}
+            </p>
+          ) : null}
           <p className="hidden border-t border-line px-4 py-2 text-xs text-ink-muted sm:block">
             {paletteTexts.hint}
           </p>

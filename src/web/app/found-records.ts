@@ -22,8 +22,15 @@ function commandsOf<R extends Listed>(resource: R, rows: readonly RowOf<R>[], op
   });
 }
 
+export type Found = {
+  commands: readonly Command[];
+  searching: boolean;
+  /** Lists that could not be searched. */
+  failed: readonly string[];
+};
+
 /** Records by number or name, from the lists the reader can open. */
-export function useFoundRecords(typed: string): { commands: readonly Command[]; searching: boolean } {
+export function useFoundRecords(typed: string): Found {
   const navigate = useNavigate();
   const access = useAccess();
   const wanted = typed.trim();
@@ -34,9 +41,10 @@ export function useFoundRecords(typed: string): { commands: readonly Command[]; 
     queries: searched.map((resource) => recordQueries(resource).page({ q, limit })),
   });
   // What was found for fewer letters is not offered: Enter would open it.
-  if (q !== wanted) return { commands: [], searching: wanted.length >= 2 };
+  if (q !== wanted) return { commands: [], searching: wanted.length >= 2, failed: [] };
   return {
     commands: searched.flatMap((resource, at) => commandsOf(resource, found[at]?.data?.items ?? [], open)),
     searching: found.some(({ isFetching }) => isFetching),
+    failed: searched.filter((_, at) => found[at]?.isError).map((resource) => wordsOf(resource).many),
   };
 }

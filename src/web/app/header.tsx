@@ -3,6 +3,7 @@ import { useTheme } from '../lib/theme.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 
 export type HeaderProps = { onOpenNavigation: () => void; onOpenPalette: () => void };
 
@@ -11,7 +12,7 @@ const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'
 export function Header({ onOpenNavigation, onOpenPalette }: HeaderProps) {
   const { theme, toggle } = useTheme();
   return (
-    <header className="sticky top-0 z-20 flex h-(--header-height) items-center gap-1 border-b border-line bg-surface px-2 md:px-6">
+    <header className="sticky top-(--banner-height) z-20 flex h-(--header-height) items-center gap-1 border-b border-line bg-surface px-2 md:px-6">
       <IconButton
         label={shellTexts.openNavigation}
         icon={<MenuIcon aria-hidden size={18} />}
@@ -33,6 +34,7 @@ export function Header({ onOpenNavigation, onOpenPalette }: HeaderProps) {
           icon={theme === 'dark' ? <Sun aria-hidden size={16} /> : <Moon aria-hidden size={16} />}
           onClick={toggle}
         />
+        <NotificationBell />
         <AccountMenu />
       </div>
     </header>

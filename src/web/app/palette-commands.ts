@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type Permission, permissionSpec, permissions, resourceSpec } from '../../catalog/catalog.ts';
 import { pathOf } from '../../catalog/paths.ts';
+import { roles } from '../../catalog/roles.ts';
 import { grants } from '../access/grants.ts';
 import { navigationOf } from '../access/navigation.ts';
 import { useAccess } from '../access/use-access.ts';
@@ -8,8 +9,7 @@ import { useTheme } from '../lib/theme.ts';
 import { paletteTexts } from '../texts/palette.ts';
 import { recordTexts } from '../texts/records.ts';
 import { shellTexts } from '../texts/shell.ts';
-import { useFoundRecords } from './found-records.ts';
-import type { Command } from './palette-command.ts';
+import { type Found, useFoundRecords } from './found-records.ts';
 
 /** Whatever can be made has a form above its list, which `new=1` opens. */
 const actions: readonly { permission: Permission; label: string; path: string }[] = [
@@ -21,12 +21,19 @@ const actions: readonly { permission: Permission; label: string; path: string }[
   { permission: 'users.invite', label: paletteTexts.inviteUser, path: pathOf('users') },
 ];
 
+/** Pages that everybody has. */
+const ownPages = [
+  { path: '/me', label: shellTexts.myProfile },
+  { path: '/notifications', label: shellTexts.notifications },
+  { path: '/exports', label: shellTexts.exports },
+] as const;
+
 function matches(text: string, typed: string): boolean {
   return text.toLowerCase().includes(typed.trim().toLowerCase());
 }
 
 /** Pages and actions by their words, records through the API: only what the profile opens. */
-export function usePaletteCommands(typed: string): { commands: readonly Command[]; searching: boolean } {
+export function usePaletteCommands(typed: string): Found {
   const access = useAccess();
   const navigate = useNavigate();
   const { toggle } = useTheme();
@@ -40,12 +47,18 @@ export function usePaletteCommands(typed: string): { commands: readonly Command[
       run: () => navigate({ to: item.path }),
     })),
   );
-  const myProfile = {
-    key: '/me',
+  const home = {
+    key: '/',
     section: paletteTexts.pages,
-    label: shellTexts.myProfile,
-    run: () => navigate({ to: '/me' }),
+    label: roles[access.role].home,
+    run: () => navigate({ to: '/' }),
   };
+  const own = ownPages.map(({ path, label }) => ({
+    key: path,
+    section: paletteTexts.pages,
+    label,
+    run: () => navigate({ to: path }),
+  }));
   const allowed = actions
     .filter((action) => grants(access, action.permission))
     .map((action) => ({
@@ -55,6 +68,8 @@ export function usePaletteCommands(typed: string): { commands: readonly Command[
       run: () => navigate({ to: action.path, search: { new: '1' } }),
     }));
   const theme = { key: 'theme', section: paletteTexts.actions, label: paletteTexts.toggleTheme, run: toggle };
-  const byWords = [...pages, myProfile, ...allowed, theme].filter((command) => matches(command.label, typed));
-  return { commands: [...found.commands, ...byWords], searching: found.searching };
+  const byWords = [home, ...pages, ...own, ...allowed, theme].filter((command) =>
+    matches(command.label, typed),
+  );
+  return { ...found, commands: [...found.commands, ...byWords] };
 }

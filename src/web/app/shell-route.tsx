@@ -2,8 +2,9 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { accessQuery } from '../access/use-access.ts';
 import { sessionQuery } from '../access/use-session.ts';
 import { ApiProblem } from '../lib/api-problem.ts';
-import { showTimesIn } from '../lib/format.ts';
+import { drawFor, isPersonChange } from '../lib/person.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { viewsQuery } from '../records/view-queries.ts';
 import { CrashPage } from './crash-page.tsx';
 import { rootRoute } from './root-route.tsx';
 
@@ -15,15 +16,19 @@ export const shellRoute = createRoute({
   errorComponent: CrashPage,
   beforeLoad: async ({ location }) => {
     try {
-      const [{ time_zone }] = await Promise.all([
+      const [{ user }] = await Promise.all([
         queryClient.ensureQueryData(sessionQuery),
         queryClient.ensureQueryData(accessQuery),
       ]);
-      showTimesIn(time_zone);
+      drawFor(user.id);
+      // Lists open as their reader left them; without an answer they open as they are.
+      void queryClient.prefetchQuery(viewsQuery);
       // Rights may change at any time: each page that is opened looks again, without making the reader wait.
       void queryClient.prefetchQuery({ ...accessQuery, staleTime: 0 });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      // The page is being loaded again, for whoever it is then: nothing is drawn until it is.
+      if (isPersonChange(error.code)) return new Promise<void>(() => undefined);
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { return: location.href } });
     }
   },

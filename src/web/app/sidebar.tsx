@@ -1,13 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import {
   Banknote,
+  BookOpen,
   Building2,
   Clock,
   Coins,
   Contact,
   CreditCard,
+  House,
   LayoutDashboard,
+  LifeBuoy,
   Mail,
+  MailPlus,
   Package,
   ReceiptText,
   Repeat,
@@ -19,6 +23,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ResourceKey } from '../../catalog/catalog.ts';
+import { roles } from '../../catalog/roles.ts';
 import { navigationOf } from '../access/navigation.ts';
 import { useAccess } from '../access/use-access.ts';
 import { useCan } from '../access/use-can.tsx';
@@ -30,6 +35,7 @@ const icons: Record<ResourceKey, typeof Users> = {
   dashboard: LayoutDashboard,
   organizations: Building2,
   contacts: Contact,
+  cases: LifeBuoy,
   products: Package,
   orders: ShoppingCart,
   subscriptions: Repeat,
@@ -37,6 +43,8 @@ const icons: Record<ResourceKey, typeof Users> = {
   payments: Banknote,
   payment_methods: CreditCard,
   credits: Coins,
+  articles: BookOpen,
+  email_templates: MailPlus,
   users: Users,
   profiles: ShieldCheck,
   company_settings: Settings2,
@@ -58,6 +66,11 @@ export function Sidebar({ inDrawer = false }: { inDrawer?: boolean }) {
         {session.demo ? <Badge tone="accent">{shellTexts.demo}</Badge> : null}
       </div>
       <nav aria-label={shellTexts.navigation} className="flex flex-col gap-4">
+        <ul>
+          <NavigationLink to="/" exact icon={<House aria-hidden size={16} />}>
+            {roles[access.role].home}
+          </NavigationLink>
+        </ul>
         {groups.map((group) => (
           <div key={group.key}>
             <p id={`nav-${group.key}`} className="px-2 pb-1 text-xs font-medium text-ink-muted">
@@ -85,11 +98,14 @@ export function Sidebar({ inDrawer = false }: { inDrawer?: boolean }) {
   );
 }
 
-function NavigationLink({ to, icon, children }: { to: string; icon: ReactNode; children: ReactNode }) {
+type LinkProps = { to: string; icon: ReactNode; exact?: boolean; children: ReactNode };
+
+function NavigationLink({ to, icon, exact = false, children }: LinkProps) {
   return (
     <li>
       <Link
         to={to}
+        activeOptions={{ exact, includeSearch: false }}
         className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 text-ink-muted hover:bg-hover hover:text-ink data-[status=active]:bg-accent-soft data-[status=active]:font-medium data-[status=active]:text-accent"
       >
         {icon}

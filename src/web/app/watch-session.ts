@@ -1,5 +1,7 @@
 import { onSignedOut } from '../lib/api.ts';
+import { onPersonChange } from '../lib/person.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { drawAnew } from './draw-anew.ts';
 import { focusHeading } from './focus-heading.ts';
 import { router } from './router.tsx';
 
@@ -10,6 +12,10 @@ export function watchSession(): void {
     if (pathname === '/sign-in') return;
     queryClient.clear();
     router.navigate({ to: '/sign-in', search: { return: href }, ignoreBlocker: true });
+  });
+  onPersonChange((change) => {
+    const { href } = router.state.location;
+    drawAnew(change === 'login-as/ended' ? '/' : href, change);
   });
   router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
     if (fromLocation && pathChanged) focusHeading();

@@ -1,5 +1,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import { ApiProblem, type ProblemBody } from './api-problem.ts';
+import { drawFor, isPersonChange, personHeader, tellPersonChange } from './person.ts';
+
 export type RouteKey = keyof Routes;
 export type Output<K extends RouteKey> = Routes[K]['output'];
 /** Names as in the contract; values may be texts from the page's address, which the server checks. */
@@ -84,18 +86,27 @@ export async function call<T>(key: string, options: LooseOptions): Promise<T> {
   if (options.body !== undefined) request.body = JSON.stringify(options.body);
   if (options.signal) request.signal = options.signal;
   const response = await fetch(addressOf(key, options), request).catch(unreachable);
+  if (response.ok && changesPerson.test(key)) drawFor(null);
   const text = await response.text();
   const answer: unknown = text && isJson(response) ? JSON.parse(text) : undefined;
   // The contract, which the server's answers are cut to, is what makes this true.
   if (response.ok) return answer as T;
-  if (response.status === 401 && !key.endsWith(' /session'))
+  const problem = problemOf(answer, response);
+  if (isPersonChange(problem.code)) tellPersonChange(problem.code);
+  else if (response.status === 401 && !key.endsWith(' /session')) {
+    drawFor(null);
     for (const listener of signedOutListeners) listener();
-  throw new ApiProblem(problemOf(answer, response));
+  }
+  throw new ApiProblem(problem);
 }
+
+/** Signing in and out: what comes next is asked by, or for, somebody else. */
+const changesPerson = /^(POST|DELETE) \/(demo\/)?sessions?$/;
 
 function headersOf(options: LooseOptions): Record<string, string> {
   return {
     accept: 'application/json',
+    ...personHeader(),
     ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
     ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),

@@ -2,38 +2,55 @@ export type Money = { amount: number; currency: string };
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
-type Formats = Readonly<Record<'dates' | 'times' | 'exact', Intl.DateTimeFormat>>;
-
-function formatsIn(timeZone: string | undefined): Formats {
+function formatsIn({ timeZone, locale }: Shown) {
   const zone = timeZone === undefined ? {} : { timeZone };
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   return {
-    dates: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', ...zone }),
-    times: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
-    exact: new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long', ...zone }),
+    dates: date({ dateStyle: 'medium', ...zone }),
+    times: date({ dateStyle: 'medium', timeStyle: 'short', ...zone }),
+    exact: date({ dateStyle: 'full', timeStyle: 'long', ...zone }),
+    /** A calendar date has no time zone: it is the same day everywhere. */
+    calendar: date({ dateStyle: 'medium', timeZone: 'UTC' }),
+    months: {
+      long: date({ year: 'numeric', month: 'long', timeZone: 'UTC' }),
+      card: date({ year: 'numeric', month: 'short', timeZone: 'UTC' }),
+      axis: date({ month: 'short', timeZone: 'UTC' }),
+    },
+    numbers: new Intl.NumberFormat(locale),
+    decimals: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    percents: new Intl.NumberFormat(locale, { style: 'percent' }),
   };
 }
 
-/** A calendar date has no time zone: it is the same day everywhere. */
-const calendar = formatsIn('UTC').dates;
-let formats = formatsIn(undefined);
-let shownZone: string | undefined;
+/** How the reader sees dates and numbers; what is undefined is as the browser has it. */
+export type Shown = { timeZone?: string | undefined; locale?: string | undefined };
 
-/** Times are shown in the company's time zone from now on: people who speak of one see one. */
-export function showTimesIn(timeZone: string): void {
-  if (timeZone === shownZone) return;
+let shown: Shown = {};
+let formats = formatsIn(shown);
+
+/** From now on, times are shown in this zone, and dates and numbers are written this way. */
+export function showIn(next: Shown): void {
+  if (next.timeZone === shown.timeZone && next.locale === shown.locale) return;
   try {
-    formats = formatsIn(timeZone);
-    shownZone = timeZone;
+    formats = formatsIn(next);
+    shown = next;
   } catch {
-    // A zone that this browser does not know: its own stays.
+    // A zone that this browser does not know: what was shown before stays.
   }
 }
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
-const numbers = new Intl.NumberFormat();
+/** In words, so in the language of the texts. */
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 export function formatDate(value: string): string {
-  return dateOnly.test(value) ? calendar.format(new Date(value)) : formats.dates.format(new Date(value));
+  return dateOnly.test(value)
+    ? formats.calendar.format(new Date(value))
+    : formats.dates.format(new Date(value));
+}
+
+/** The month of a calendar date, or of "2026-11": "November 2026"; "Nov 2026" on a card; "Nov" on an axis. */
+export function formatMonth(value: string, style: 'long' | 'card' | 'axis' = 'long'): string {
+  return formats.months[style].format(new Date(value));
 }
 
 export function formatDateTime(value: string): string {
@@ -68,15 +85,40 @@ export function formatDuration(milliseconds: number): string {
 }
 
 export function formatNumber(value: number): string {
-  return numbers.format(value);
+  return formats.numbers.format(value);
+}
+
+/** With one decimal at most. */
+export function formatDecimal(value: number): string {
+  return formats.decimals.format(value);
+}
+
+/** A share of one: 0.25 is "25%". */
+export function formatPercent(share: number): string {
+  return formats.percents.format(share);
 }
 
 /** Minor units to the reader's notation; how many there are in one depends on the currency. */
 export function formatMoney(money: Money | null | undefined): string {
   if (!money) return '';
-  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency: money.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(money.amount / 10 ** digits);
+  const format = new Intl.NumberFormat(shown.locale, { style: 'currency', currency: money.currency });
+  return format.format(money.amount / 10 ** minorDigits(money.currency));
+}
+
+/** Short enough for the axis of a chart: "€12K". */
+export function formatMoneyShort(money: Money): string {
+  const format = new Intl.NumberFormat(shown.locale, {
+    style: 'currency',
+    currency: money.currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
+  return format.format(money.amount / 10 ** minorDigits(money.currency));
+}
+
+function minorDigits(currency: string): number {
+  const format = new Intl.NumberFormat(shown.locale, { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The capped count of a list: "1,000+". */

@@ -9,16 +9,16 @@ const says = invoiceTexts.paying;
 
 type Props = { form: UseFormReturn<PayValues>; payable: Payable };
 
-/** The other open invoices of the organization, which can be paid with it. */
-export function InvoiceChoice({ form, payable: { invoices } }: Props) {
-  const [first, ...rest] = invoices;
+/** The open invoices of the organization: those that can be paid with one, or all there are. */
+export function InvoiceChoice({ form, payable: { invoices, opened } }: Props) {
+  const rest = opened ? invoices.slice(1) : invoices;
   const chosen = form.watch('others');
   if (rest.length === 0) return null;
   const toggle = (id: string, on: boolean) =>
     form.setValue('others', on ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-medium">{says.together(first.number)}</legend>
+      <legend className="mb-1 font-medium">{opened ? says.together(invoices[0].number) : says.which}</legend>
       <div className="flex max-h-40 flex-col gap-2 overflow-y-auto p-0.5">
         {rest.map((invoice) => (
           <Checkbox

@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '../../contract/payment-methods.ts';
+import { formatMonth } from '../lib/format.ts';
 import { methodKinds } from '../texts/payment-methods.ts';
 
 /** "Visa •••• 4242", with the name that its owner gave it. */
@@ -7,9 +8,7 @@ export function methodTitle({ brand, kind, last_four, label }: PaymentMethod): s
   return label ? `${label}: ${name}` : name;
 }
 
-const months = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', timeZone: 'UTC' });
-
 /** The last month it is good for; null for bank accounts. */
 export function expiryText({ expiry }: Pick<PaymentMethod, 'expiry'>): string | null {
-  return expiry === null ? null : months.format(new Date(`${expiry}-01`));
+  return expiry === null ? null : formatMonth(expiry, 'card');
 }

@@ -16,6 +16,7 @@ import { usePay } from './use-pay.ts';
 const says = invoiceTexts.paying;
 
 type Props = {
+  title: string;
   payable: Payable;
   /** Ids of those that are paid with the first one, unless the payer says otherwise. */
   chosen: readonly string[];
@@ -23,7 +24,7 @@ type Props = {
   onClose: () => void;
 };
 
-export function PayForm({ payable, chosen, methods, onClose }: Props) {
+export function PayForm({ title, payable, chosen, methods, onClose }: Props) {
   const mayAdd = useCan('payment_methods.add');
   const form = useForm<PayValues>({
     defaultValues: {
@@ -52,13 +53,13 @@ export function PayForm({ payable, chosen, methods, onClose }: Props) {
       form={form}
       onSubmit={pay}
       onClose={onClose}
-      title={chosen.length > 0 ? says.titleOfSeveral : says.title(invoice.number)}
+      title={title}
       description={invoice.organization.name}
       size="medium"
       submit={
         charge === 0 ? says.withCredit(formatMoney({ amount: sums.credit, currency })) : says.submit(amount)
       }
-      disabledReason={noWay ? says.noWay : undefined}
+      disabledReason={sums.owed === 0 ? says.noneChosen : noWay ? says.noWay : undefined}
       asksBeforeClosing={false}
     >
       {failure ? (

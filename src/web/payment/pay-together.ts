@@ -16,8 +16,7 @@ const countOf = (rows: Rows<'invoices'>) => says.count(rows.length, formatNumber
 export const payTogether: BulkAction<'invoices'> = {
   permission: 'invoices.pay',
   offered: ({ status }) => status === 'open',
-  together: ({ organization }) => organization.id,
-  apart: says.apart,
+  together: { key: ({ organization }) => organization.id, apart: says.apart },
   chosen: (rows) => says.chosen(countOf(rows), rows[0].organization.name, owed(rows)),
   label: (rows) => says.payCount(countOf(rows)),
   dialog: lazy(() => import('./pay-dialog.tsx').then((module) => ({ default: module.PaySeveral }))),

@@ -28,6 +28,7 @@ function invoice(id: string, balance: number): Invoice {
 
 const payable: Payable = {
   invoices: [invoice('1', 5000), invoice('2', 3000), invoice('3', 100)],
+  opened: true,
   currency: 'EUR',
   credit: 1200,
 };
@@ -43,6 +44,14 @@ test('the invoice that was opened is always paid, others when they are chosen', 
   const ids = (others: string[]) => chosenInvoices(payable, { ...values, others }).map(({ id }) => id);
   expect(ids([])).toEqual(['1']);
   expect(ids(['3', 'gone'])).toEqual(['1', '3']);
+});
+
+test('without one that was opened, each is a choice', () => {
+  const account = { ...payable, opened: false };
+  const ids = (others: string[]) => chosenInvoices(account, { ...values, others }).map(({ id }) => id);
+  expect(ids([])).toEqual([]);
+  expect(ids(['2', '3'])).toEqual(['2', '3']);
+  expect(sumsOf(account, { ...values, others: ['2'] })).toEqual({ owed: 3000, credit: 1200, rest: 1800 });
 });
 
 test.each([

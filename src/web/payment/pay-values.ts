@@ -5,7 +5,7 @@ import type { MethodEntry } from './method-entry.ts';
 
 /** The pay dialog as its fields hold it, with a method that is added in it. */
 export type PayValues = MethodEntry & {
-  /** Ids of the invoices that are paid with the one that was opened. */
+  /** Ids of the invoices that are paid, besides the one that was opened, if one was. */
   others: readonly string[];
   use_credit: boolean;
   /** A method's id, or one of the words of `MethodChoice`. */
@@ -16,8 +16,10 @@ export type PayValues = MethodEntry & {
 
 /** What can be paid, and what there is to pay it with. Minor units, all in one currency. */
 export type Payable = {
-  /** The one that was opened comes first. */
+  /** The one that was opened comes first, else the one that is due first. */
   invoices: readonly [Invoice, ...Invoice[]];
+  /** One was opened to be paid: others can be paid with it. Without, each is a choice. */
+  opened: boolean;
   currency: string;
   /** All credit that the payer may use. */
   credit: number;
@@ -26,8 +28,8 @@ export type Payable = {
 /** What the chosen invoices come to, and what is left of it after the credit. */
 export type PaySums = { owed: number; credit: number; rest: number };
 
-export function chosenInvoices({ invoices: [first, ...rest] }: Payable, { others }: PayValues): Invoice[] {
-  return [first, ...rest.filter(({ id }) => others.includes(id))];
+export function chosenInvoices({ invoices, opened }: Payable, { others }: PayValues): Invoice[] {
+  return invoices.filter(({ id }, place) => (opened && place === 0) || others.includes(id));
 }
 
 export function sumsOf(payable: Payable, values: PayValues): PaySums {

@@ -6,7 +6,8 @@ import { recordTexts } from '../texts/records.ts';
 import { Button } from '../ui/button.tsx';
 import type { Selection } from '../ui/select-cells.tsx';
 import { recordName } from './record-names.ts';
-import type { Listed, RowOf } from './record-queries.ts';
+import type { Listed, Query, RowOf } from './record-queries.ts';
+import type { ListSearch } from './use-list-search.ts';
 
 /** At least one. */
 export type Rows<R extends Listed> = readonly [RowOf<R>, ...RowOf<R>[]];
@@ -16,15 +17,15 @@ export type BulkAction<R extends Listed> = {
   /** Offered on the rows for which the server says so. */
   permission: PermissionOn<R>;
   /** Where the server asks for more than the permission. */
-  offered: (row: RowOf<R>) => boolean;
-  /** Only records with one key go together. */
-  together: (row: RowOf<R>) => string;
-  /** Why another can not be chosen besides those that are. */
-  apart: string;
+  offered?: (row: RowOf<R>) => boolean;
+  /** Only records with one key go together, and why another can not be chosen besides them. */
+  together?: { key: (row: RowOf<R>) => string; apart: string };
   /** What is chosen, in words. */
   chosen: (rows: Rows<R>) => string;
   label: (rows: Rows<R>) => string;
   dialog: ComponentType<{ rows: Rows<R>; onClose: () => void }>;
+  /** The same for everything that the filters of the list give, beyond what is shown too. */
+  all?: { label: string; dialog: ComponentType<{ query: Query; onClose: () => void }> };
 };
 
 type Bulk<R extends Listed> = {
@@ -39,12 +40,13 @@ export function useBulkAction<R extends Listed>(
   resource: R,
   action: BulkAction<R> | undefined,
   rows: readonly RowOf<R>[],
+  asked?: ListSearch,
 ): Bulk<R> {
   const holds = useCan(action?.permission ?? `${resource}.view`);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<Rows<R> | null>(null);
   if (!action || !holds) return { bar: null };
-  const able = rows.filter((row) => may(row, action.permission) && action.offered(row));
+  const able = rows.filter((row) => may(row, action.permission) && (action.offered?.(row) ?? true));
   const [first, ...others] = able.filter(({ id }) => ids.has(id));
   const chosen: Rows<R> | null = first ? [first, ...others] : null;
   const choose = (some: readonly RowOf<R>[], on: boolean) => {
@@ -52,7 +54,11 @@ export function useBulkAction<R extends Listed>(
     for (const { id } of some) on ? next.add(id) : next.delete(id);
     setIds(next);
   };
-  const { dialog: Dialog } = action;
+  const close = () => {
+    setOpened(null);
+    setIds(new Set());
+    if (asked?.search.bulk) asked.patch({ bulk: undefined });
+  };
   return {
     selection: selectionOf({ resource, action, able, chosen, choose }),
     bar: (
@@ -62,17 +68,33 @@ export function useBulkAction<R extends Listed>(
             action={action}
             rows={chosen}
             onStart={() => setOpened(chosen)}
+            onStartAll={asked && (() => asked.patch({ bulk: 'all' }))}
             onClear={() => setIds(new Set())}
           />
         ) : null}
-        {opened ? (
-          <Suspense fallback={null}>
-            <Dialog rows={opened} onClose={() => setOpened(null)} />
-          </Suspense>
-        ) : null}
+        <Dialogs action={action} rows={opened} asked={asked} onClose={close} />
       </>
     ),
   };
+}
+
+type DialogsProps<R extends Listed> = {
+  action: BulkAction<R>;
+  rows: Rows<R> | null;
+  asked: ListSearch | undefined;
+  onClose: () => void;
+};
+
+/** Over what was chosen, or over everything that the list gives. */
+function Dialogs<R extends Listed>({ action, rows, asked, onClose }: DialogsProps<R>) {
+  const { dialog: Dialog, all } = action;
+  const query = asked?.search.bulk === 'all' ? asked.narrowed : null;
+  return (
+    <Suspense fallback={null}>
+      {rows ? <Dialog rows={rows} onClose={onClose} /> : null}
+      {all && query ? <all.dialog query={query} onClose={onClose} /> : null}
+    </Suspense>
+  );
 }
 
 type Choosing<R extends Listed> = {
@@ -85,17 +107,18 @@ type Choosing<R extends Listed> = {
 
 function selectionOf<R extends Listed>(choosing: Choosing<R>): Selection<RowOf<R>> {
   const { resource, action, able, chosen, choose } = choosing;
-  const key = chosen ? action.together(chosen[0]) : null;
-  const fits = (row: RowOf<R>) => key === null || action.together(row) === key;
+  const { key: keyOf = () => '', apart } = action.together ?? {};
+  const key = chosen ? keyOf(chosen[0]) : null;
+  const fits = (row: RowOf<R>) => key === null || keyOf(row) === key;
   const fitting = able.filter(fits);
-  const mixed = new Set(fitting.map(action.together)).size > 1;
+  const mixed = new Set(fitting.map(keyOf)).size > 1;
   const none = fitting.length === 0 ? recordTexts.selecting.none : undefined;
   return {
     all: {
       label: recordTexts.selecting.all,
       checked: chosen !== null && chosen.length === fitting.length,
       mixed: chosen !== null && chosen.length < fitting.length,
-      disabledReason: mixed ? action.apart : none,
+      disabledReason: mixed ? apart : none,
       onChange: (on) => choose(fitting, on),
     },
     of: (row) =>
@@ -103,7 +126,7 @@ function selectionOf<R extends Listed>(choosing: Choosing<R>): Selection<RowOf<R
         ? {
             label: recordTexts.selecting.one(recordName(resource, row).name),
             checked: chosen?.includes(row) ?? false,
-            disabledReason: fits(row) ? undefined : action.apart,
+            disabledReason: fits(row) ? undefined : apart,
             onChange: (on) => choose([row], on),
           }
         : null,
@@ -114,10 +137,11 @@ type BarProps<R extends Listed> = {
   action: BulkAction<R>;
   rows: Rows<R>;
   onStart: () => void;
+  onStartAll: (() => void) | undefined;
   onClear: () => void;
 };
 
-function Bar<R extends Listed>({ action, rows, onStart, onClear }: BarProps<R>) {
+function Bar<R extends Listed>({ action, rows, onStart, onStartAll, onClear }: BarProps<R>) {
   return (
     <section
       aria-label={recordTexts.selecting.bar}
@@ -127,6 +151,7 @@ function Bar<R extends Listed>({ action, rows, onStart, onClear }: BarProps<R>) 
         {action.chosen(rows)}
       </p>
       <Button onClick={onClear}>{recordTexts.selecting.clear}</Button>
+      {action.all && onStartAll ? <Button onClick={onStartAll}>{action.all.label}</Button> : null}
       <Button tone="primary" onClick={onStart}>
         {action.label(rows)}
       </Button>

@@ -7,7 +7,7 @@ import type { Column } from '../ui/data-table.tsx';
 import type { SelectOption } from '../ui/select-field.tsx';
 import type { BulkAction } from './bulk-action.tsx';
 import type { RecordAction } from './record-actions.tsx';
-import type { Listed, RowOf } from './record-queries.ts';
+import type { Listed, Query, RowOf } from './record-queries.ts';
 
 type QueryOf<R extends Listed> = NonNullable<Routes[`GET ${PathOf<R>}`]['query']>;
 type SortOf<R extends Listed> = NonNullable<QueryOf<R>['sort']>;
@@ -27,15 +27,20 @@ export type Filter<Name extends string = string> = {
   | { control: ComponentType<FilterControlProps> }
 );
 
-/** A column of a list; some are not for every role. */
+/** A column of a list; some are not for every role, or only for readers whose profile holds a permission. */
 export type ListColumn<R extends Listed> = Column<RowOf<R>> & {
   sort?: SortOf<R>;
   shownTo?: (role: Role) => boolean;
+  permission?: Permission;
 };
 
 /** One list of records, declared by its feature; `ListPage` draws it. */
 export type List<R extends Listed> = {
   resource: R;
+  /** Where the reader's choice of columns and views is kept; the resource, unless it is another list of the same. */
+  key?: string;
+  /** Filters that always hold and are no choice. */
+  fixed?: Query;
   subtitle: string;
   /** What the search box says. */
   search: string;

@@ -6,9 +6,10 @@ import type { Filter } from './define-list.ts';
 import { recordName } from './record-names.ts';
 import { type Listed, recordQueries } from './record-queries.ts';
 import type { ListSearch } from './use-list-search.ts';
+import type { ListViews } from './use-list-views.ts';
 
 export type ListFiltersProps = {
-  table: string;
+  views: ListViews;
   /** What the search box says. */
   search: string;
   filters: readonly Filter[];
@@ -17,13 +18,22 @@ export type ListFiltersProps = {
 };
 
 /** Search, filters, saved views and columns of a list. */
-export function ListFilters({ table, search, filters, asked, columns }: ListFiltersProps) {
+export function ListFilters({ views, search, filters, asked, columns }: ListFiltersProps) {
   return (
     <FilterBar
       onClear={asked.filtered ? asked.unfilter : undefined}
       end={
         <>
-          <SavedViews table={table} search={asked.view} onOpen={asked.open} />
+          <SavedViews
+            views={views.views}
+            firstId={views.first?.id}
+            readOnly={views.readOnly}
+            search={asked.view}
+            onOpen={asked.open}
+            onSave={views.save}
+            onRemove={views.remove}
+            onFirst={views.openWith}
+          />
           <ColumnPicker {...columns} />
         </>
       }
@@ -63,7 +73,7 @@ type RecordFilterProps<R extends Listed> = {
 };
 
 /** Only there when a link brought it: shows whose records these are, and lets go of it. */
-function RecordFilter<R extends Listed>({ resource, label, id, onChange }: RecordFilterProps<R>) {
+export function RecordFilter<R extends Listed>({ resource, label, id, onChange }: RecordFilterProps<R>) {
   const { data } = useQuery(recordQueries(resource).one(id));
   const options = [{ value: id, label: data ? recordName(resource, data).name : id }];
   return <FilterSelect label={label} value={id} options={options} onChange={onChange} />;

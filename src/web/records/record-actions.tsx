@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import type { PermissionOn } from '../../catalog/catalog.ts';
 import { actionLabel } from '../access/action-label.ts';
 import type { Access } from '../access/grants.ts';
@@ -6,9 +6,14 @@ import { may } from '../access/may.ts';
 import { useAccess } from '../access/use-access.ts';
 import { useSession } from '../access/use-session.ts';
 import type { Output } from '../lib/api.ts';
-import type { MenuAction } from '../ui/menu.tsx';
-import { ConfirmAction, type ConfirmActionProps, type Question } from './confirm-action.tsx';
+import type { MenuAction } from '../ui/menu-parts.ts';
+import type { ConfirmActionProps, Question } from './confirm-action.tsx';
 import type { Listed, RowOf } from './record-queries.ts';
+
+/** With the first question: a list is read more often than it is acted on. */
+const ConfirmAction = lazy(() =>
+  import('./confirm-action.tsx').then((module) => ({ default: module.ConfirmAction })),
+);
 
 export type ActionDialogProps<Row> = { row: Row; onClose: () => void };
 

@@ -9,6 +9,7 @@ export type RecordName = { name: string; note?: string | null };
 const names: { readonly [R in Listed]: (row: RowOf<R>) => RecordName } = {
   organizations: (row) => ({ name: row.name, note: row.number }),
   contacts: (row) => ({ name: fullName(row), note: row.email }),
+  cases: (row) => ({ name: row.number, note: row.subject }),
   products: (row) => ({ name: row.name, note: row.code }),
   orders: (row) => ({ name: row.number, note: row.organization.name }),
   subscriptions: (row) => ({ name: row.number, note: row.organization.name }),
@@ -19,6 +20,7 @@ const names: { readonly [R in Listed]: (row: RowOf<R>) => RecordName } = {
     note: row.organization.name,
   }),
   credits: (row) => ({ name: row.number, note: row.organization.name }),
+  articles: (row) => ({ name: row.title, note: row.category }),
   users: (row) => ({ name: fullName(row), note: row.email }),
 };
 

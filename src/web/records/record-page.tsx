@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useId } from 'react';
+import { type ComponentType, type ReactNode, useId } from 'react';
 import { pathOf } from '../../catalog/paths.ts';
+import { roles } from '../../catalog/roles.ts';
+import { framedLabel } from '../access/framing.ts';
 import { LoadFailure } from '../access/load-failure.tsx';
-import { RecordHistory, useTellsHistory } from '../access/record-history.tsx';
+import { RecordHistory, tellsHistory } from '../access/record-history.tsx';
+import { useAccess } from '../access/use-access.ts';
 import { recordHistoryTexts } from '../texts/record-history.ts';
 import { Button } from '../ui/button.tsx';
-import type { MenuAction } from '../ui/menu.tsx';
+import type { MenuAction } from '../ui/menu-parts.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { type RecordAction, useRecordActions } from './record-actions.tsx';
-import { recordName, wordsOf } from './record-names.ts';
+import { recordName } from './record-names.ts';
 import { type DetailOf, type Listed, recordQueries } from './record-queries.ts';
 import { type RecordTab, RecordTabs } from './record-tabs.tsx';
 
@@ -24,6 +27,8 @@ export type RecordView<R extends Listed> = {
   status: (row: DetailOf<R>) => ReactNode;
   facts: (row: DetailOf<R>) => ReactNode;
   actions: readonly RecordAction<R>[];
+  /** A button of another feature, beside those of the actions. */
+  buttons?: ComponentType<{ row: DetailOf<R> }>;
   /** Related lists; the history is the last of them, or stands below the facts where there are none. */
   tabs?: readonly RecordTab<R>[];
 };
@@ -38,7 +43,7 @@ export function RecordPage<R extends Listed>({ view }: { view: RecordView<R> }) 
 }
 
 function Loaded<R extends Listed>({ view, row }: { view: RecordView<R>; row: DetailOf<R> }) {
-  const { resource, tabs } = view;
+  const { resource, tabs, buttons: More } = view;
   const list = pathOf(resource);
   const navigate = useNavigate();
   const { menuOf, dialog } = useRecordActions(resource, view.actions, {
@@ -48,11 +53,16 @@ function Loaded<R extends Listed>({ view, row }: { view: RecordView<R>; row: Det
   return (
     <>
       <PageHeader
-        back={<TextLink to={list}>{wordsOf(resource).many}</TextLink>}
+        back={<BackToList resource={resource} />}
         title={recordName(resource, row).name}
         subtitle={view.subtitle(row)}
         status={view.status(row)}
-        actions={<Buttons actions={menuOf(row)} />}
+        actions={
+          <>
+            <Buttons actions={menuOf(row)} />
+            {More ? <More row={row} /> : null}
+          </>
+        }
       />
       {view.facts(row)}
       {tabs ? (
@@ -63,6 +73,15 @@ function Loaded<R extends Listed>({ view, row }: { view: RecordView<R>; row: Det
       {dialog}
     </>
   );
+}
+
+/** To the list it stands in. Customers have one organization, and their hub is above it. */
+function BackToList({ resource }: { resource: Listed }) {
+  const { role } = useAccess();
+  if (resource === 'organizations' && role === 'customer') {
+    return <TextLink to="/">{roles[role].home}</TextLink>;
+  }
+  return <TextLink to={pathOf(resource)}>{framedLabel(role, resource)}</TextLink>;
 }
 
 /** What a record is mostly opened for. */
@@ -84,7 +103,7 @@ function Buttons({ actions }: { actions: readonly MenuAction[] }) {
 
 function HistoryBelow({ resource, id }: { resource: Listed; id: string }) {
   const titleId = useId();
-  if (!useTellsHistory(resource)) return null;
+  if (!tellsHistory(resource)) return null;
   return (
     <section aria-labelledby={titleId} className="mt-6">
       <h2 id={titleId} className="mb-2 text-base font-semibold">

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Permission } from '../../catalog/catalog.ts';
-import { grants } from '../access/grants.ts';
-import { RecordHistory, useTellsHistory } from '../access/record-history.tsx';
+import { type Access, grants } from '../access/grants.ts';
+import { RecordHistory, tellsHistory } from '../access/record-history.tsx';
 import { useAccess } from '../access/use-access.ts';
 import { useUrlSearch } from '../lib/url-search.ts';
 import { recordHistoryTexts } from '../texts/record-history.ts';
@@ -17,7 +17,7 @@ export type RecordTab<R extends Listed> = {
   /** Only where the reader's profile holds it. */
   permission: Permission;
   /** Only for some records. */
-  shown?: (row: DetailOf<R>) => boolean;
+  shown?: (row: DetailOf<R>, reader: Access) => boolean;
   content: ComponentType<{ row: DetailOf<R> }>;
 };
 
@@ -27,16 +27,20 @@ type Props<R extends Listed> = { resource: R; row: DetailOf<R>; tabs: readonly R
 export function RecordTabs<R extends Listed>({ resource, row, tabs }: Props<R>) {
   const { search, patch } = useUrlSearch();
   const access = useAccess();
-  const tellsHistory = useTellsHistory(resource);
   const related = tabs
-    .filter(({ permission, shown }) => grants(access, permission) && (shown?.(row) ?? true))
+    .filter(({ permission, shown }) => grants(access, permission) && (shown?.(row, access) ?? true))
     .map(({ key, label, content: Content }) => ({ key, label, content: <Content row={row} /> }));
-  const history = {
-    key: 'history',
-    label: recordHistoryTexts.title,
-    content: <RecordHistory resource={resource} id={row.id} />,
-  };
-  const all = tellsHistory ? [...related, history] : related;
+  const told: Listed = resource;
+  const history = tellsHistory(told)
+    ? [
+        {
+          key: 'history',
+          label: recordHistoryTexts.title,
+          content: <RecordHistory resource={told} id={row.id} />,
+        },
+      ]
+    : [];
+  const all = [...related, ...history];
   const open = all.find((tab) => tab.key === search.tab) ?? all[0];
   if (!open) return null;
   const label = recordTexts.about(wordsOf(resource).one);

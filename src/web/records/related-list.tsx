@@ -8,8 +8,10 @@ import type { Column } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { type BulkAction, useBulkAction } from './bulk-action.tsx';
+import { type RecordAction, useRecordActions } from './record-actions.tsx';
 import { recordName } from './record-names.ts';
 import { type Listed, type RowOf, recordQueries } from './record-queries.ts';
+import { useSeenBy } from './seen-by.tsx';
 import { useOpenRecord } from './use-open-record.ts';
 
 export type RelatedListProps<R extends Listed> = {
@@ -20,27 +22,41 @@ export type RelatedListProps<R extends Listed> = {
   sort: string;
   columns: readonly Column<RowOf<R>>[];
   empty: { title: string; text: string };
+  /** Its heading, where no tab says what it is. */
+  title?: ReactNode;
   /** Beside the way to the list of its own: the way to add one. */
   actions?: ReactNode;
   /** What can be done to several rows at once. */
   bulk?: BulkAction<R> | undefined;
+  /** What can be done to each of them, in a menu at its end. */
+  rowActions?: readonly RecordAction<R>[];
 };
 
-/** Records that belong to another, in a tab of its page. */
+/** Records that belong to another, in a tab of its page. Seen through another person's eyes there is nothing to do. */
 export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
-  const { resource, label, filters, sort, columns, empty, actions } = props;
-  const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, sort }));
-  const { selection, bar } = useBulkAction(resource, props.bulk, itemsOf(list.data));
+  const { resource, label, filters, sort, columns, empty, title, actions, rowActions } = props;
+  const seenBy = useSeenBy();
+  const asSeen = seenBy === null ? {} : { seen_by: seenBy };
+  const list = useInfiniteQuery(recordQueries(resource).pages({ ...filters, ...asSeen, sort }));
+  const { selection, bar } = useBulkAction(
+    resource,
+    seenBy === null ? props.bulk : undefined,
+    itemsOf(list.data),
+  );
   const open = useOpenRecord(resource);
+  const { menuOf, dialog } = useRecordActions(resource, rowActions ?? []);
   const path: string = pathOf(resource);
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-center justify-end gap-3">
-        <TextLink to={path} search={filters}>
-          {recordTexts.seeAll}
-        </TextLink>
-        {actions}
-      </div>
+      {seenBy === null ? (
+        <div className="mb-3 flex flex-wrap items-center justify-end gap-3">
+          {title}
+          <TextLink to={path} search={filters}>
+            {recordTexts.seeAll}
+          </TextLink>
+          {actions}
+        </div>
+      ) : null}
       {bar}
       <PagedTable
         list={list}
@@ -51,7 +67,9 @@ export function RelatedList<R extends Listed>(props: RelatedListProps<R>) {
         rowName={(row) => recordName(resource, row).name}
         onOpen={(row) => open(row.id)}
         {...(selection ? { selection } : {})}
+        {...(rowActions && seenBy === null ? { rowActions: menuOf } : {})}
       />
+      {dialog}
     </>
   );
 }

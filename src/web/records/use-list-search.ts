@@ -1,4 +1,4 @@
-import { oneOf, useUrlSearch } from '../lib/url-search.ts';
+import { oneOf, type UrlSearch, useUrlSearch } from '../lib/url-search.ts';
 import type { Filter, List } from './define-list.ts';
 import type { Listed } from './record-queries.ts';
 
@@ -13,8 +13,8 @@ function nothing(names: readonly string[]): Record<string, undefined> {
 }
 
 /** What the address asks of a list, in the words of the API, and the ways to ask something else. */
-export function useListSearch<R extends Listed>({ filters, columns, sort }: List<R>) {
-  const { search, patch, open, clear } = useUrlSearch();
+export function useListSearch<R extends Listed>({ filters, columns, sort, fixed }: List<R>) {
+  const { search, patch } = useUrlSearch();
   const names = ['q', ...filters.map((filter) => filter.name)];
   const values = Object.fromEntries(
     filters.map((filter) => [filter.name, accepted(filter, search[filter.name])]),
@@ -22,20 +22,26 @@ export function useListSearch<R extends Listed>({ filters, columns, sort }: List
   const asked = { q: search.q || undefined, ...values };
   const sorts = columns.flatMap((column) => (column.sort ? [`${column.sort}`, `-${column.sort}`] : []));
   const kept = [...names, 'sort'];
+  const order = oneOf(search.sort, sorts) ?? sort;
+  const narrowed = { ...asked, ...fixed };
   return {
     search,
-    filters: asked,
-    sort: oneOf(search.sort, sorts) ?? sort,
+    /** What the list is narrowed by, as the API takes it, and the same with its order. */
+    narrowed,
+    query: { ...narrowed, sort: order },
+    sort: order,
     filtered: names.some((name) => search[name]),
     /** What a saved view keeps of the address. */
     view: Object.fromEntries(Object.entries(search).filter(([name, value]) => value && kept.includes(name))),
     find: (q: string) => patch({ q: q || undefined }),
     choose: (filter: Filter) => (value: string) =>
       patch({ ...nothing(filter.clears ?? []), [filter.name]: value || undefined }),
+    create: () => patch({ new: '1' }),
     unfilter: () => patch(nothing(names)),
     patch,
-    open,
-    clear,
+    /** Opens a saved view; what else the address says stays. */
+    open: (view: UrlSearch) => patch({ ...nothing(kept), ...view }),
+    clear: () => patch(nothing([...kept, 'new', 'bulk'])),
   };
 }
 

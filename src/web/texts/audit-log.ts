@@ -30,7 +30,7 @@ export const auditTexts = {
   emptyTitle: 'Nothing has been recorded yet',
   noMatchTitle: 'No entry matches',
   noMatchText: 'Widen the dates or clear the filters.',
-  itemTypes: { session: 'Sign-in', mails: 'Outbox', roles: 'Roles' },
+  itemTypes: { case_notes: 'Internal notes', session: 'Sign-in', mails: 'Outbox', roles: 'Roles' },
   sessionEvents: {
     'session.sign_in': 'Sign in',
     'session.refused': 'Sign-in refused',
@@ -40,6 +40,7 @@ export const auditTexts = {
     'session.activated': 'Account activated',
     'session.set_up': 'Installation set up',
     'session.names_changed': 'Own name changed',
+    'session.preferences_changed': 'Own formats changed',
     'session.password_changed': 'Own password changed',
     'session.password_reset_requested': 'Password link requested',
     'session.password_reset': 'Password reset',
@@ -49,6 +50,7 @@ export const auditTexts = {
   events: {
     'users.enable': 'Enable',
     'users.deactivate': 'Deactivate',
+    'users.log_in_as_ended': 'Log in as ended',
     'organizations.close': 'Close',
     'subscriptions.bill': 'Billed',
     'invoices.book': 'Issued',

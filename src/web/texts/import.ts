@@ -23,6 +23,12 @@ export const importTexts = {
     subtitle: 'Take over invoices of another billing system from a CSV file',
     open: 'Open invoices',
   },
+  cases: {
+    title: 'Import cases',
+    back: 'Cases',
+    subtitle: 'Take over cases of another support system from a CSV file',
+    open: 'Open cases',
+  },
   fileTitle: '1. Choose the file',
   file: 'CSV file',
   fileHint: 'UTF-8, with the names of the columns in the first line; up to 20,000 rows.',

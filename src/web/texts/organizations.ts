@@ -5,6 +5,8 @@ export const organizationTexts = {
   addContact: 'New contact',
   statuses: { active: 'Active', closed: 'Closed' },
   kinds: { customer: 'Customer', partner: 'Partner' },
+  createdFrom: 'Added from',
+  createdTo: 'Added by',
   fields: {
     name: 'Name',
     number: 'Number',
@@ -75,6 +77,11 @@ export const organizationTexts = {
     name: 'Payment method',
     holder: 'Holder',
     expiry: 'Good until',
+    subject: 'Subject',
+    priority: 'Priority',
+    requester: 'Asked by',
+    changed: 'Last change',
+    addCase: 'New case',
     addSubscription: 'New subscription',
     issueCredit: 'Issue credit',
     emptyTitle: (many: string) => `No ${many}`,
@@ -102,6 +109,87 @@ export const organizationTexts = {
     submit: 'Assign',
     unchanged: 'Nothing is changed yet.',
     done: (name: string) => `${name} is assigned`,
+  },
+  bulk: {
+    label: 'Assign…',
+    title: 'Assign accounts',
+    loading: 'Collecting the accounts …',
+    collected: (count: number) => `${count.toLocaleString()} accounts collected`,
+    text: (count: number) =>
+      `${count === 1 ? 'One account' : `${count.toLocaleString()} accounts`}: choose who looks after ${count === 1 ? 'it' : 'them'} from now on.`,
+    none: 'There is no account to assign.',
+    keep: 'Leave as it is',
+    preview: 'Preview',
+    nothingChosen: 'Choose who looks after them.',
+    checking: (done: number, of: number) => `${done.toLocaleString()} of ${of.toLocaleString()} checked`,
+    moving: (done: number, of: number) => `${done.toLocaleString()} of ${of.toLocaleString()} moved`,
+    reviewTitle: 'What will happen',
+    moves: (count: number) => (count === 1 ? '1 account moves' : `${count.toLocaleString()} accounts move`),
+    stays: (count: number) =>
+      count === 1
+        ? '1 is there already and stays as it is'
+        : `${count.toLocaleString()} are there already and stay as they are`,
+    refused: (count: number) =>
+      count === 1
+        ? '1 can not be moved and is left out'
+        : `${count.toLocaleString()} can not be moved and are left out`,
+    loses: 'Lose sight of accounts, at once',
+    gains: 'See more accounts from now on',
+    nobodyLoses: 'Nobody loses sight of an account.',
+    person: (name: string, count: number) => `${name}: ${count.toLocaleString()}`,
+    unseen: 'An account that you can not see',
+    which: 'Accounts that move',
+    whichNot: 'Accounts that are left out',
+    confirm: (count: number) => (count === 1 ? 'Move 1 account' : `Move ${count.toLocaleString()} accounts`),
+    nothingMoves: 'No account would move.',
+    back: 'Back',
+    done: (count: number) =>
+      count === 1 ? '1 account was moved' : `${count.toLocaleString()} accounts were moved`,
+    stopped: (done: number, of: number) =>
+      `${done.toLocaleString()} of ${of.toLocaleString()} accounts were moved; the others are where they were. Go back and preview again to go on.`,
+  },
+  firstUser: {
+    title: 'First user',
+    invite: 'Invite somebody who signs in for it',
+    hint: 'They get a mail with a link to set their password.',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'E-mail of the user',
+    profile: 'Profile',
+    chooseProfile: 'Choose a profile',
+    firstNameMissing: 'Enter the first name.',
+    lastNameMissing: 'Enter the last name.',
+    emailMissing: 'Enter the e-mail address.',
+    profileMissing: 'Choose a profile.',
+  },
+  seen: {
+    tab: 'What they see',
+    text: 'Choose a person of this account to see the portal with their eyes: as far as you may see it yourself, and nothing can be done here.',
+    person: 'Person',
+    choose: 'Choose a person',
+    nobodyTitle: 'Nobody signs in for this account',
+    nobodyText: 'Once somebody is invited, you can look at the portal as they see it.',
+    notActive: {
+      invited: 'They have not set a password yet, so they see nothing so far.',
+      suspended: 'They are suspended and see nothing.',
+      deactivated: 'They are deactivated and see nothing.',
+    },
+    heading: (name: string) => `What ${name} sees`,
+    holds: (role: string, profile: string) => `${role} with the profile ${profile}.`,
+    withheld: (count: number) =>
+      count === 1
+        ? 'One more area is in their navigation that your own profile does not open.'
+        : `${count} more areas are in their navigation that your own profile does not open.`,
+    navigation: 'Their navigation',
+    records: 'Their records',
+    level: { none: 'Nothing', view: 'Reads', edit: 'Reads and changes' },
+    scope: {
+      all: 'everything of their account',
+      created: 'what they added',
+      created_or_assigned: 'what they added or is assigned to them',
+    },
+    may: (actions: string) => `May: ${actions}`,
+    home: (home: string) => `They arrive at the ${home}.`,
   },
   closing: {
     title: (name: string) => `Close ${name}?`,

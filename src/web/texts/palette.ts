@@ -6,6 +6,7 @@ export const paletteTexts = {
   nothing: 'Nothing found.',
   searching: 'Searching…',
   results: 'Results',
+  failed: (lists: string) => `These could not be searched: ${lists}. Try again in a moment.`,
   inviteUser: 'Add user',
   toggleTheme: 'Switch between light and dark',
   hint: 'Arrow keys to choose, Enter to open, Escape to close',

@@ -3,6 +3,8 @@ export const recordTexts = {
   create: (one: string) => `New ${one}`,
   import: 'Import',
   export: 'Export CSV',
+  exportShown: 'These results',
+  exportAll: (many: string) => `All ${many}`,
   emptyTitle: (many: string) => `No ${many} yet`,
   emptyText: (one: string) => `There is no ${one} that your profile lets you see. New ones appear here.`,
   noMatchTitle: (one: string) => `No ${one} matches`,
@@ -19,5 +21,7 @@ export const recordTexts = {
     one: (name: string) => `Choose ${name}`,
     none: 'Nothing here can be chosen',
     clear: 'Clear choice',
+    count: (count: string) => `${count} chosen`,
+    allMatching: (action: string) => `${action.replace('…', '')} all that match…`,
   },
 } as const;

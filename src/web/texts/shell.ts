@@ -8,6 +8,11 @@ export const shellTexts = {
   toLight: 'Switch to light',
   account: (name: string) => `Account of ${name}`,
   myProfile: 'My profile',
+  exports: 'My exports',
+  notifications: 'Notifications',
+  unread: (count: number) =>
+    `Notifications, ${count === 0 ? 'none' : count >= 100 ? '100 or more' : count} unread`,
+  unreadBadge: (count: number) => (count >= 100 ? '99+' : String(count)),
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   signOutEverywhereText:

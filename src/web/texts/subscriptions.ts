@@ -23,6 +23,8 @@ export const subscriptionTexts = {
     paused_on: 'Paused since',
     ended_on: 'Ended',
   },
+  trialEndsBy: 'Trial ends by',
+  chargedBy: 'Charged by',
   billTo: { customer: 'Customer', partner: 'Partner' },
   planOf: (product: string, plan: string) => `${product} – ${plan}`,
   chargeOn: (amount: string, date: string) => `${amount} on ${date}`,

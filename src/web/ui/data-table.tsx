@@ -2,7 +2,8 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { Fragment, type MouseEvent, type ReactNode } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import './data-table.css';
-import { type MenuAction, RowMenu } from './menu.tsx';
+import { RowMenu } from './menu.tsx';
+import type { MenuAction } from './menu-parts.ts';
 import { SelectAllCell, SelectCell, type Selection } from './select-cells.tsx';
 
 export type Column<Row> = {

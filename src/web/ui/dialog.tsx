@@ -3,10 +3,9 @@ import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
+import { backdropClass } from './backdrop.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
-
-export const backdropClass = 'fixed inset-0 z-40 bg-black/40';
 
 export type DialogProps = {
   open: boolean;

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { type Ref, useDeferredValue, useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { controlClass, Field, type FieldProps } from './field.tsx';
-import { menuItemClass, menuPopupClass } from './menu.tsx';
+import { menuItemClass, menuPopupClass } from './menu-parts.ts';
 
 export type LookupItem = { id: string; name: string; note?: string | undefined };
 

@@ -4,13 +4,13 @@ import { field } from './form.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { TextField } from './text-field.tsx';
 
-type NameViewProps = { onClose: () => void; onSave: (name: string) => void };
+type NameViewProps = { onClose: () => void; onSave: (name: string) => Promise<unknown> };
 
 /** Asks for the name of a view to keep. */
 export function NameView({ onClose, onSave }: NameViewProps) {
   const form = useForm({ defaultValues: { name: '' } });
   const save = async ({ name }: { name: string }) => {
-    onSave(name.trim());
+    await onSave(name.trim());
     onClose();
   };
   return (
@@ -23,7 +23,11 @@ export function NameView({ onClose, onSave }: NameViewProps) {
       submit={uiTexts.save}
       asksBeforeClosing={false}
     >
-      <TextField label={uiTexts.viewName} {...field(form, 'name', { required: uiTexts.viewNameMissing })} />
+      <TextField
+        label={uiTexts.viewName}
+        maxLength={80}
+        {...field(form, 'name', { required: uiTexts.viewNameMissing })}
+      />
     </FormDialog>
   );
 }

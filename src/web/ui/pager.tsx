@@ -1,3 +1,4 @@
+import { formatNumber } from '../lib/format.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { Button } from './button.tsx';
 
@@ -11,7 +12,7 @@ export type PagerProps = {
 };
 
 export function Pager({ shown, total, hasMore, loading, onMore }: PagerProps) {
-  const count = shown.toLocaleString();
+  const count = formatNumber(shown);
   return (
     <div className="tabular flex flex-wrap items-center justify-between gap-2 px-3 py-2 text-ink-muted">
       <span role="status">

@@ -13,6 +13,8 @@ begin
     select c.relname as name from pg_proc p join pg_class c on p.proname = c.relname || '_matching'
     where p.pronamespace = current_schema()::regnamespace and c.relnamespace = p.pronamespace and c.relkind = 'r'
       and p.proargtypes = array['text'::regtype]::oidvector
+      -- What belongs to no organization has brought its own.
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id')
   loop
     execute format($create$
 create function %1$I(text, int) returns setof %2$I language plpgsql stable security definer set search_path = %3$I, pg_temp as $$

@@ -19,6 +19,15 @@ import { moneyKept } from './0018-money-kept.ts';
 import { mailAttachments } from './0019-mail-attachments.ts';
 import { importFingerprints } from './0020-import-fingerprints.ts';
 import { commerceCorrections } from './0021-commerce-corrections.ts';
+import { supportCases } from './0023-cases.ts';
+import { articles } from './0025-articles.ts';
+import { emailTemplates } from './0026-email-templates.ts';
+import { loginAs } from './0027-login-as.ts';
+import { ownSettings } from './0028-own-settings.ts';
+import { exportsAndTimelines } from './0029-exports-and-timelines.ts';
+import { notifications } from './0030-notifications.ts';
+import { mrrMovements } from './0031-mrr-movements.ts';
+import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits } from './0035-few-hits.ts';
 
 export type Migration = { name: string; sql: string };
@@ -46,5 +55,14 @@ export const migrations: readonly Migration[] = [
   mailAttachments,
   importFingerprints,
   commerceCorrections,
+  supportCases,
+  articles,
+  emailTemplates,
+  loginAs,
+  ownSettings,
+  exportsAndTimelines,
+  notifications,
+  mrrMovements,
+  dashboardIndexes,
   fewHits,
 ];

@@ -4,6 +4,7 @@ import type { BillingPeriod } from '../../../billing/plan-version.ts';
 import type { BillingLine, OrderAction, OrderKind } from '../../../billing/planned-booking.ts';
 import type { CancellationTiming, SubscriptionStatus } from '../../../billing/subscription.ts';
 import type { PaymentStatus } from '../../../billing/totals.ts';
+import type { MrrMovementKind } from '../../../contract/dashboard/mrr-movements.ts';
 import type { PaymentFailure } from '../../../contract/payment-failures.ts';
 import type { PaymentMethodKind } from '../../../contract/test-cards.ts';
 import type {
@@ -96,7 +97,25 @@ export type SubscriptionsTable = Trail &
     mrr: Minor;
     tcv: Minor;
     next_due_on: CalendarDate | null;
+    /** The day of the next charge; null when none is to come. */
+    charges_on: GeneratedAlways<CalendarDate | null>;
   };
+
+/** A change of a subscription's MRR: the movements of a subscription add up to its MRR. Written by the database. */
+export type MrrMovementsTable = {
+  id: GeneratedAlways<number>;
+  subscription_id: string;
+  organization_id: string;
+  partner_id: string | null;
+  account_executive_id: string | null;
+  partner_account_executive_id: string | null;
+  created_by: string | null;
+  moved_on: CalendarDate;
+  month: GeneratedAlways<CalendarDate>;
+  kind: MrrMovementKind;
+  currency: string;
+  amount: Minor;
+};
 
 /** How the subscription of a draft is to begin. */
 export interface DraftStart {

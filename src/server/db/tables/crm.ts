@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { CalendarDate, NullableTime, OfOrganization, Trail } from '../columns.ts';
+import type { CalendarDate, NullableTime, OfOrganization, Time, Trail } from '../columns.ts';
 
 export type OrganizationsTable = Trail & {
   id: string;
@@ -45,3 +45,34 @@ export type ContactsTable = Trail &
     kind: Generated<'billing' | 'technical' | 'primary' | 'other'>;
     search_text: GeneratedAlways<string>;
   };
+
+export type CasesTable = Trail &
+  OfOrganization & {
+    id: string;
+    number: Generated<string>;
+    subject: string;
+    description: string | null;
+    category: 'question' | 'technical' | 'billing' | 'account' | 'other';
+    priority: Generated<'low' | 'normal' | 'high' | 'urgent'>;
+    status: Generated<'open' | 'waiting_on_customer' | 'resolved' | 'closed'>;
+    visibility: Generated<'private' | 'shared'>;
+    requester_id: string | null;
+    assignee_id: string | null;
+    subscription_id: string | null;
+    invoice_id: string | null;
+    replied_at: NullableTime;
+    settled_at: NullableTime;
+    search_text: GeneratedAlways<string>;
+  };
+
+/** Only added to. */
+export type CaseNotesTable = {
+  id: string;
+  case_id: string;
+  author_id: string;
+  body: string;
+  created_at: Time;
+};
+
+/** Only added to. */
+export type CaseMessagesTable = CaseNotesTable & { side: 'asks' | 'answers' };

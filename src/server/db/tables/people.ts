@@ -5,6 +5,7 @@ import type {
   DefaultedTime,
   Json,
   KeptByDatabase,
+  NullableJson,
   NullableTime,
   Time,
   Trail,
@@ -29,8 +30,9 @@ export type UsersTable = Trail & {
   status: Generated<'invited' | 'active' | 'suspended' | 'deactivated'>;
   last_sign_in_at: NullableTime;
   effective_date_alignment: Generated<'immediate' | 'next_billing_period' | 'end_of_term'>;
-  language: Generated<string>;
-  time_zone: Generated<string>;
+  /** How they read numbers and dates; null: as the company has it. */
+  language: string | null;
+  time_zone: string | null;
   search_text: GeneratedAlways<string>;
 };
 
@@ -76,6 +78,34 @@ export type SessionsTable = {
   last_seen_at: DefaultedTime;
   address: string | null;
   user_agent: string | null;
+};
+
+export type LoginAsSessionsTable = {
+  token_hash: Uint8Array;
+  id: string;
+  actor_session_id: string;
+  /** As whom. */
+  user_id: string;
+  reason: string;
+  created_at: Time;
+  expires_at: Time;
+};
+
+export type SavedViewsTable = {
+  id: string;
+  user_id: string;
+  resource: string;
+  name: string;
+  query: Json<Record<string, string>>;
+  created_at: DefaultedTime;
+};
+
+export type ListSettingsTable = {
+  user_id: string;
+  resource: string;
+  /** Null until its reader chooses. */
+  hidden_columns: NullableJson<string[]>;
+  default_view_id: string | null;
 };
 
 export type UserTokensTable = {

@@ -31,6 +31,8 @@ export type AuditLogTable = {
   actor_id: string | null;
   actor_name: string;
   subject_id: string | null;
+  /** Where that is not the actor: as whom they worked. */
+  subject_name: string | null;
   address: string | null;
   request_id: string | null;
   decision_id: string | null;
@@ -42,6 +44,8 @@ export type AuditLogTable = {
   code: string | null;
   changes: DefaultedJson<FieldChange[]>;
   detail: NullableJson<unknown>;
+  /** Whose record it is about: of people without an organization their partner. */
+  organization_id: string | null;
 };
 
 export type CompanySettingsTable = {
@@ -80,6 +84,26 @@ export type ImportVerdictsTable = {
   verdict: 'create' | 'update' | 'unchanged' | 'refuse';
   label: string;
   fields: DefaultedJson<{ field: string; message: string }[]>;
+};
+
+export type ExportsTable = {
+  id: string;
+  resource: string;
+  /** Order and filters, as the list takes them. */
+  query: Json<Readonly<Record<string, unknown>>>;
+  status: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>;
+  /** Where the next page begins; null at the start. */
+  place: string | null;
+  row_count: Generated<number>;
+  part_count: Generated<number>;
+  byte_count: Generated<number>;
+  /** Times it was taken up since a page was last written. */
+  tries: Generated<number>;
+  reason: string | null;
+  created_by: string;
+  created_at: Time;
+  beat_at: Time;
+  finished_at: NullableTime;
 };
 
 export type IdempotencyKeysTable = {

@@ -7,6 +7,7 @@ export type AuditRow = Row<'audit_log'>;
 
 const columns = [
   'actor_id',
+  'subject_id',
   'item_type',
   'item_id',
   'action',
@@ -54,5 +55,6 @@ export async function listAudit(
 
 function matches(q: string) {
   const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`(folded(item_label) like ${pattern} or folded(actor_name) like ${pattern})`;
+  return sql<boolean>`(folded(item_label) like ${pattern} or folded(actor_name) like ${pattern}
+    or folded(subject_name) like ${pattern})`;
 }

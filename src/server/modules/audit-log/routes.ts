@@ -10,6 +10,7 @@ type Keys = 'GET /audit-log' | 'GET /audit-log/export.csv';
 const exportColumns = [
   'at',
   'actor_name',
+  'subject_name',
   'action',
   'outcome',
   'code',

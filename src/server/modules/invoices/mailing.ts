@@ -3,10 +3,11 @@ import { addDays } from '../../../billing/calendar.ts';
 import { type DunningStep, dunningStepDue, dunningSteps } from '../../../billing/dunning.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { Row } from '../../db/tables.ts';
-import { reminderMail } from '../../mail/invoice-mails.ts';
-import { letterFor, mailInvoice } from './letter.ts';
+import { isSent, sendMail } from '../../mail/send-mail.ts';
+import type { TemplateKey } from '../../mail/templates/all.ts';
+import { invoiceValues, mailInvoice } from './letter.ts';
 
-type Mailable = Row<'invoices'> & { email: string; customer: string };
+type Mailable = Row<'invoices'> & { email: string };
 
 /**
  * One invoice after the other, each in a transaction of its own with its mail: cut off anywhere, each is sent once.
@@ -21,16 +22,21 @@ async function eachOnce(app: AppContext, signal: AbortSignal, one: () => Promise
   }
 }
 
-const unsentText = `select i.*, o.email, o.name as customer from invoices i join organizations o on o.id = i.organization_id
+const unsentText = `select i.*, o.email from invoices i join organizations o on o.id = i.organization_id
 where i.sent_at is null and i.status <> 'void' and o.email is not null
 order by i.created_at, i.id limit 1 for update of i skip locked`;
 
-/** Mails what was issued and not sent yet. Invoices of organizations without an address wait until they have one. */
-export function mailNewInvoices(app: AppContext, signal: AbortSignal): Promise<number> {
+/**
+ * Mails what was issued and not sent yet. Invoices of organizations without an address wait until they have one, and
+ * all of them while the mail is switched off.
+ */
+export async function mailNewInvoices(app: AppContext, signal: AbortSignal): Promise<number> {
+  if (!(await isSent(app, 'invoice_issued'))) return 0;
   return eachOnce(app, signal, async () => {
     const [invoice] = await app.db.raw<Mailable>(unsentText);
     if (!invoice) return false;
-    await mailInvoice(app, invoice, invoice.email);
+    // Switched off since: the rest waits.
+    if (!(await mailInvoice(app, invoice, invoice.email))) return false;
     await app.db.q
       .updateTable('invoices')
       .set({ sent_at: app.clock() })
@@ -41,7 +47,7 @@ export function mailNewInvoices(app: AppContext, signal: AbortSignal): Promise<n
 }
 
 /** Each step on its own: an invoice is chosen when a later reminder than its last one is due. */
-const overdueText = `select i.*, o.email, o.name as customer from invoices i join organizations o on o.id = i.organization_id
+const overdueText = `select i.*, o.email from invoices i join organizations o on o.id = i.organization_id
 where i.status = 'open' and i.reminders and o.email is not null
   and i.due_on <= $1 and (i.last_reminder is null or i.last_reminder = any($2::text[]))
 order by i.due_on, i.id limit 1 for update of i skip locked`;
@@ -52,33 +58,33 @@ export async function remindOverdue(
   today: CalendarDate,
   signal: AbortSignal,
 ): Promise<number> {
-  const company = await app.db.q.selectFrom('company_settings').selectAll().executeTakeFirstOrThrow();
   let reminded = 0;
   // The firmest first: who missed several is sent the last of them only.
   for (const [at, { key, fromDaysOverdue }] of [...dunningSteps.entries()].toReversed()) {
     const softer = dunningSteps.slice(0, at).map((step) => step.key);
-    reminded += await eachOnce(app, signal, async () => {
+    let passedOver = 0;
+    const looked = await eachOnce(app, signal, async () => {
       const [invoice] = await app.db.raw<Mailable>(overdueText, [addDays(today, -fromDaysOverdue), softer]);
       if (!invoice) return false;
-      await remind(
-        app,
-        company,
-        invoice,
-        dunningStepDue(invoice.due_on, today, invoice.last_reminder) ?? key,
-      );
+      const step = dunningStepDue(invoice.due_on, today, invoice.last_reminder) ?? key;
+      if (!(await remind(app, invoice, step))) passedOver += 1;
       return true;
     });
+    reminded += looked - passedOver;
   }
   return reminded;
 }
 
-async function remind(
-  app: AppContext,
-  company: Row<'company_settings'>,
-  invoice: Mailable,
-  step: DunningStep,
-): Promise<void> {
-  const customer = { name: invoice.customer };
-  await app.mail.queue(reminderMail(letterFor(app, { invoice, customer, company, to: invoice.email }), step));
+const templates = {
+  reminder: 'invoice_reminder',
+  second_reminder: 'invoice_second_reminder',
+  final_notice: 'invoice_final_notice',
+} as const satisfies Record<DunningStep, TemplateKey>;
+
+/** A reminder that is switched off counts as given, so that it does not come late when it is switched on again. */
+async function remind(app: AppContext, invoice: Mailable, step: DunningStep): Promise<boolean> {
+  const values = await invoiceValues(app, invoice);
+  const sent = await sendMail(app, templates[step], { to: invoice.email, values });
   await app.db.q.updateTable('invoices').set({ last_reminder: step }).where('id', '=', invoice.id).execute();
+  return sent;
 }

@@ -3,10 +3,11 @@ import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import { invoiceImporter } from '../../import/import-invoices.ts';
 import { importHandlers } from '../../import/routes.ts';
-import { historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
+import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { payInvoices } from '../payments/pay.ts';
 import { contentOf } from './content.ts';
 import { invoicePdf } from './document.ts';
+import { invoiceExport } from './export.ts';
 import { invoices } from './records.ts';
 import { editInvoice, sendInvoice } from './service.ts';
 import { voidInvoice } from './void.ts';
@@ -15,6 +16,7 @@ export function invoiceHandlers(app: AppContext): Handlers<typeof invoiceRoutes>
   const show = showing(app, invoices);
   return {
     ...readHandlers(app, invoices),
+    ...exportHandler(app, invoiceExport),
     ...historyHandler(app, invoices),
     ...importHandlers(app, invoiceImporter),
     'GET /invoices/:id/content': ({ subject, record }) => contentOf(app, subject, record),

@@ -27,7 +27,8 @@ export async function sendInvoice(
     throw stateRefused('invoices.send', record, 'The invoice was voided; there is nothing to pay.');
   const to = given ?? (await addressOf(app, record));
   if (to === null) throw invalid('to', 'The organization has no e-mail address; enter one');
-  await mailInvoice(app, record, to);
+  if (!(await mailInvoice(app, record, to)))
+    throw stateRefused('invoices.send', record, 'Invoice mails are switched off under E-mail templates.');
   return changeRecord({
     app,
     subject,

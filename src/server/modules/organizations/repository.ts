@@ -1,4 +1,6 @@
 import type { Database } from '../../db/database.ts';
+import type { Row } from '../../db/tables.ts';
+import type { OrganizationRow } from './records.ts';
 
 /** The currency that organizations have unless another is named. */
 export async function companyCurrency(db: Database): Promise<string> {
@@ -41,5 +43,28 @@ export async function billCustomerItself(db: Database, organizationId: string): 
     .set((row) => ({ bill_to: 'customer', version: row('version', '+', 1) }))
     .where('organization_id', '=', organizationId)
     .where('bill_to', '=', 'partner')
+    .execute();
+}
+
+/** Organizations by id, in one order for everybody who holds them. */
+export function organizationsByIds(
+  db: Database,
+  ids: readonly string[],
+  hold: boolean,
+): Promise<OrganizationRow[]> {
+  const query = db.q.selectFrom('organizations').selectAll().where('id', 'in', ids).orderBy('id');
+  return (hold ? query.forUpdate() : query).execute();
+}
+
+/** Who works for one of these partners. */
+export async function peopleOfPartners(db: Database, partnerIds: readonly string[]): Promise<Row<'users'>[]> {
+  if (partnerIds.length === 0) return [];
+  return db.q
+    .selectFrom('users')
+    .selectAll()
+    .where('partner_id', 'in', partnerIds)
+    .where('role_type', '=', 'partner')
+    .where('status', '=', 'active')
+    .limit(500)
     .execute();
 }

@@ -3,41 +3,29 @@ import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import { organizationImporter } from '../../import/import-organizations.ts';
 import { importHandlers } from '../../import/routes.ts';
-import { exportHandler, readHandlers, showing } from '../../records/read-handlers.ts';
+import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
+import { timelineOf } from '../../records/timeline.ts';
+import { assignMany } from './assign-many.ts';
 import { assigneesFor } from './assignment.ts';
-import { type OrganizationRow, organizations } from './records.ts';
-import { assignOrganization, closeOrganization, createOrganization, updateOrganization } from './service.ts';
-
-const exportColumns = [
-  'number',
-  'name',
-  'kind',
-  'status',
-  'email',
-  'phone',
-  'industry',
-  'country',
-  'billing_street',
-  'billing_city',
-  'billing_region',
-  'billing_postal_code',
-  'currency',
-  'payment_terms_days',
-  'account_balance',
-  'credit_balance',
-  'customer_since',
-  'source',
-  'created_at',
-] as const satisfies readonly (keyof OrganizationRow)[];
+import { booksFor } from './books.ts';
+import { organizationExport } from './export.ts';
+import { addWithFirstUser } from './first-user.ts';
+import { organizations } from './records.ts';
+import { assignOrganization, closeOrganization, updateOrganization } from './service.ts';
 
 export function organizationHandlers(app: AppContext): Handlers<typeof organizationRoutes> {
   const show = showing(app, organizations);
   return {
     ...readHandlers(app, organizations),
-    ...exportHandler(app, organizations, exportColumns),
+    ...exportHandler(app, organizationExport),
+    ...historyHandler(app, organizations),
     ...importHandlers(app, organizationImporter),
+    'GET /organizations/:id/timeline': ({ subject, record, query }) =>
+      timelineOf(app.db, subject, { organizationId: record.id, ...query }),
     'GET /organizations/assignees': ({ subject }) => assigneesFor(app, subject),
-    'POST /organizations': show(({ subject, body }) => createOrganization(app, subject, body)),
+    'GET /organizations/books': ({ subject, query }) => booksFor(app, subject, query.by),
+    'POST /organizations/assign': ({ subject, body }) => assignMany(app, subject, body),
+    'POST /organizations': show(({ subject, body }) => addWithFirstUser(app, subject, body)),
     'PATCH /organizations/:id': show(({ subject, record, body }) =>
       updateOrganization(app, subject, record, body),
     ),

@@ -3,6 +3,7 @@ import { editFieldsOf } from '../../../access/grants.ts';
 import { roles } from '../../../catalog/roles.ts';
 import type { organizationCreate, organizationEdit } from '../../../contract/organizations.ts';
 import type { AppContext } from '../../app-context.ts';
+import { changesBetween } from '../../audit/audit.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { addRecord, changeRecord, refusalOf } from '../../records/change-record.ts';
@@ -10,8 +11,9 @@ import { type Assignment, requireAssignable } from './assignment.ts';
 import type { OrganizationRow } from './records.ts';
 import { billCustomerItself, companyCurrency, hasMoney, runningSubscription } from './repository.ts';
 import { suspendPeopleOf } from './suspend-people.ts';
+import { tellAssignment } from './tell-assignment.ts';
 
-type NewOrganization = z.output<typeof organizationCreate>;
+export type NewOrganization = Omit<z.output<typeof organizationCreate>, 'first_user'>;
 type OrganizationEdit = z.output<typeof organizationEdit>;
 
 /**
@@ -30,7 +32,9 @@ export async function createOrganization(
     { kind: own.kind ?? 'customer', partnerId: own.parent_partner_id ?? null },
     own,
   );
-  return addRecord({ app, subject, permission: 'organizations.create', values: own });
+  const added = await addRecord({ app, subject, permission: 'organizations.create', values: own });
+  await tellAssignment(app, null, added);
+  return added;
 }
 
 function ownPlace(subject: SessionSubject, values: NewOrganization): NewOrganization {
@@ -66,16 +70,42 @@ export async function assignOrganization(
   record: OrganizationRow,
   to: Assignment,
 ): Promise<OrganizationRow> {
-  const partnerId = to.partner_id === undefined ? record.parent_partner_id : to.partner_id;
-  const movedAway = partnerId !== record.parent_partner_id && to.partner_account_executive_id === undefined;
-  const values = {
-    account_executive_id: to.account_executive_id,
-    parent_partner_id: to.partner_id,
-    partner_account_executive_id: movedAway ? null : to.partner_account_executive_id,
-  };
-  await requireAssignable(app, subject, { kind: record.kind, partnerId }, values, record);
+  const values = assignmentOf(record, to);
+  const { parent_partner_id: partnerId } = values;
+  await requireMove(app, subject, record, to);
   if (partnerId !== record.parent_partner_id) await billCustomerItself(app.db, record.id);
-  return changeRecord({ app, subject, record, permission: 'organizations.assign', values });
+  const moved = await changeRecord({ app, subject, record, permission: 'organizations.assign', values });
+  await tellAssignment(app, record, moved);
+  return moved;
+}
+
+/** Refuses a move to people or a partner that it can not be given to; what stays as it is was checked in its time. */
+export async function requireMove(
+  app: AppContext,
+  subject: SessionSubject,
+  record: OrganizationRow,
+  to: Assignment,
+): Promise<void> {
+  const values = assignmentOf(record, to);
+  const changed = changesBetween(record, values).map(({ field }) => field);
+  const moved = Object.fromEntries(Object.entries(values).filter(([field]) => changed.includes(field)));
+  const place = { kind: record.kind, partnerId: values.parent_partner_id };
+  await requireAssignable(app, subject, place, moved, record);
+}
+
+/** Who looks after an organization once it is moved; with its partner it leaves that partner's executive. */
+export function assignmentOf(record: OrganizationRow, to: Assignment) {
+  const keep = <T>(value: T | undefined, now: T): T => (value === undefined ? now : value);
+  const parent_partner_id = keep(to.partner_id, record.parent_partner_id);
+  const movedAway = parent_partner_id !== record.parent_partner_id;
+  return {
+    account_executive_id: keep(to.account_executive_id, record.account_executive_id),
+    parent_partner_id,
+    partner_account_executive_id: keep(
+      to.partner_account_executive_id,
+      movedAway ? null : record.partner_account_executive_id,
+    ),
+  };
 }
 
 /** Closes an organization and suspends its users, whose sessions end with it. */

@@ -11,6 +11,7 @@ import { failureIn, type Outcome } from './outcome.ts';
 import { mailOutcome } from './outcome-mail.ts';
 import type { PaymentRow } from './records.ts';
 import { lockTargets, type Target } from './targets.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 /** Books how a charge ended: once, whoever brings the news, and however often. */
 export async function bookOutcome(app: AppContext, paymentId: string, outcome: Outcome): Promise<void> {
@@ -22,7 +23,8 @@ export async function bookOutcome(app: AppContext, paymentId: string, outcome: O
     if (outcome.outcome === 'succeeded') await bookSuccess(app, payment, targets);
     else await bookFailure(app, payment, targets, outcome.failure_code);
     const ended = await close(app, payment, outcome);
-    await mailOutcome(app, ended);
+    const mailedTo = await mailOutcome(app, ended);
+    await tellOutcome(app, ended, mailedTo);
   });
 }
 

@@ -1,30 +1,41 @@
 import { paymentFailures } from '../../../contract/payment-failures.ts';
 import type { AppContext } from '../../app-context.ts';
-import { paymentFailedMail, paymentReceivedMail } from '../../mail/billing-mails.ts';
+import { sendMail } from '../../mail/send-mail.ts';
+import type { ValuesOf } from '../../mail/templates/all.ts';
 import { moneyWords } from '../../money-words.ts';
 import type { PaymentRow } from './records.ts';
 
-/** Tells the organization how its payment ended; one without an address is not told. */
-export async function mailOutcome({ db, mail, config }: AppContext, payment: PaymentRow): Promise<void> {
-  const { email, name } = await db.q
+/** Tells the organization how its payment ended, and answers at which address; one without is not told. */
+export async function mailOutcome(app: AppContext, payment: PaymentRow): Promise<string | null> {
+  const { email: to } = await app.db.q
     .selectFrom('organizations')
-    .select(['email', 'name'])
+    .select('email')
     .where('id', '=', payment.organization_id)
     .executeTakeFirstOrThrow();
-  if (email === null) return;
-  const company = await db.q.selectFrom('company_settings').selectAll().executeTakeFirstOrThrow();
-  const letter = {
-    to: email,
+  if (to === null) return null;
+  const values = await paymentValues(app, payment);
+  const { failure_code: failure } = payment;
+  if (failure === null) await sendMail(app, 'payment_received', { to, values });
+  else await sendMail(app, 'payment_failed', { to, values: { ...values, reason: paymentFailures[failure] } });
+  return to;
+}
+
+/** What a mail about a payment can say. */
+export async function paymentValues(
+  { db, config }: Pick<AppContext, 'db' | 'config'>,
+  payment: PaymentRow,
+): Promise<ValuesOf<'payment_received'>> {
+  const { name } = await db.q
+    .selectFrom('organizations')
+    .select('name')
+    .where('id', '=', payment.organization_id)
+    .executeTakeFirstOrThrow();
+  const { language } = await db.q.selectFrom('company_settings').select('language').executeTakeFirstOrThrow();
+  return {
     customer: name,
-    company: company.name,
-    support: company.support_email,
     number: payment.number,
-    amount: moneyWords(payment, company.language),
+    amount: moneyWords(payment, language),
     method: payment.method_name,
     link: `${config.baseUrl}/payments/${payment.id}`,
   };
-  const { failure_code: failure } = payment;
-  await mail.queue(
-    failure === null ? paymentReceivedMail(letter) : paymentFailedMail(letter, paymentFailures[failure]),
-  );
 }

@@ -2,8 +2,9 @@ import type { paymentRoutes } from '../../../contract/payments.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import { changeRecord } from '../../records/change-record.ts';
-import { historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
+import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { paymentContent } from './content.ts';
+import { paymentExport } from './export.ts';
 import { payments } from './records.ts';
 import { refundPayment } from './refund.ts';
 
@@ -11,6 +12,7 @@ export function paymentHandlers(app: AppContext): Handlers<typeof paymentRoutes>
   const show = showing(app, payments);
   return {
     ...readHandlers(app, payments),
+    ...exportHandler(app, paymentExport),
     ...historyHandler(app, payments),
     'GET /payments/:id/content': ({ subject, record }) => paymentContent(app, subject, record),
     'PATCH /payments/:id': show(({ subject, record, body }) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addPerson, addProfile, type TestApp, testApp } from '../../../../test/kit/app.ts';
 import { addPeople } from '../../../../test/kit/conferring-people.ts';
-import { defaultProfileKeys } from '../../../catalog/profiles.ts';
+import { defaultProfileKeys } from '../../../catalog/default-profiles.ts';
 import { type Role, roleKeys } from '../../../catalog/roles.ts';
 import type { RoleItem } from '../../../contract/profiles.ts';
 import { newId } from '../../db/id.ts';

@@ -97,6 +97,7 @@ describe('saving', () => {
         author: 'Test global_administrator',
         reason: 'Because',
         changes: [
+          { field: 'groups.content', from: true, to: false },
           { field: 'groups.settings', from: true, to: false },
           { field: 'contacts.level', from: 'view', to: 'edit' },
           { field: 'contacts.edit_scope', from: null, to: 'created' },

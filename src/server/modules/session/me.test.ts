@@ -22,7 +22,7 @@ test('own access lists the groups in which something is held, with levels and sc
   const person = await addPerson(app);
   const token = await signedIn(app, person.email);
   const { output } = await call(app, 'GET /me/access', undefined, { token });
-  expect(output.groups).toEqual(['overview', 'crm', 'commerce', 'settings']);
+  expect(output.groups).toEqual(['overview', 'crm', 'commerce', 'content', 'settings']);
   expect(output.profile).toMatchObject({ key: 'csr_senior', name: 'CSR Senior', version: 1 });
   expect(output.resources.organizations).toMatchObject({
     level: 'edit',
@@ -118,4 +118,51 @@ test('who is signed in is told in which time zone to show times, and whom to ask
   const settings = { time_zone: 'Europe/Warsaw', support_email: 'help@acme.example' };
   await app.db.q.updateTable('company_settings').set(settings).execute();
   expect(await session()).toMatchObject(settings);
+});
+
+test('a person chooses how they read dates and times; what they do not choose is the company’s', async () => {
+  await app.db.q.updateTable('company_settings').set({ time_zone: 'UTC', language: 'de-DE' }).execute();
+  const person = await addPerson(app);
+  const token = await signedIn(app, person.email);
+  const session = async () => (await call(app, 'GET /session', undefined, { token })).output;
+  expect(await session()).toMatchObject({ time_zone: 'UTC', formats: 'de-DE', user: { time_zone: null } });
+  const chosen = { language: 'en-US', time_zone: 'America/New_York' } as const;
+  const { output } = await call(app, 'PATCH /me', chosen, { token });
+  expect(output).toMatchObject({ ...chosen, version: 2 });
+  expect(await session()).toMatchObject({
+    time_zone: 'America/New_York',
+    formats: 'en-US',
+    company_formats: { language: 'de-DE', time_zone: 'UTC' },
+  });
+  await call(app, 'PATCH /me', { time_zone: null }, { token });
+  expect(await session()).toMatchObject({ time_zone: 'UTC', formats: 'en-US' });
+  const rows = await auditOf(app, 'session.preferences_changed');
+  expect(rows.at(-1)?.changes).toEqual([{ field: 'time_zone', from: 'America/New_York', to: null }]);
+  await app.db.q.updateTable('company_settings').set({ language: 'en' }).execute();
+});
+
+test.each(['Mars/Olympus', '+02:00', '', 'x'.repeat(64), 'UTC\nX'])(
+  '%j is no time zone, and nothing is half-written',
+  async (time_zone) => {
+    const person = await addPerson(app);
+    const token = await signedIn(app, person.email);
+    await expect(call(app, 'PATCH /me', { first_name: 'Half', time_zone }, { token })).rejects.toMatchObject({
+      code: 'request/invalid',
+      particulars: { fields: [{ field: 'time_zone' }] },
+    });
+    const { output } = await call(app, 'GET /me', undefined, { token });
+    expect(output).toMatchObject({ first_name: 'Grace', time_zone: null });
+  },
+);
+
+test('mails say when, as their reader reads times', async () => {
+  const person = await addPerson(app, { language: 'en-US', time_zone: 'Asia/Tokyo' });
+  const token = await signedIn(app, person.email);
+  const at = app.clock();
+  const change = { current_password: password, new_password: 'another correct horse' };
+  await call(app, 'POST /me/password', change, { token });
+  const [mail] = await mailsTo(app, person.email);
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }).format(at);
+  expect(mail?.body_text).toContain(day);
+  expect(mail?.body_text).toContain('(Asia/Tokyo)');
 });

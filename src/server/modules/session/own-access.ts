@@ -15,13 +15,18 @@ import { labelOf } from './own-details.ts';
 type Answer = z.output<(typeof sessionRoutes)['GET /me/access']['output']>;
 
 /** What the page draws from, read off the same grants that every request is decided by. */
-export function accessOf({ grants, profile }: SessionSubject): Answer {
+export function accessOf({
+  grants,
+  profile,
+  loggedInAs,
+}: Pick<SessionSubject, 'grants' | 'profile' | 'loggedInAs'>): Answer {
   const held = permissions.filter((permission) => hasGrant(grants, permission));
   const groups = new Set(held.map((permission) => groupOf(permissionSpec(permission).resource)));
   return {
     role: grants.role,
     role_label: labelOf(grants.role),
     profile: { id: profile.id, key: profile.key, name: profile.name, version: profile.version },
+    login_as: loggedInAs?.actor ?? null,
     groups: [...groups],
     resources: Object.fromEntries(
       resourceKeys.map((resource) => [resource, resourceAccess(grants, resource)]),

@@ -1,6 +1,9 @@
 import { type Role, roles } from '../../../catalog/roles.ts';
+import { anyFormat } from '../../../contract/formats.ts';
 import type { AppContext } from '../../app-context.ts';
 import { missing } from '../../http/problem.ts';
+import type { LoggedInAs, SessionSubject } from '../../http/session-subject.ts';
+import { formatsFor } from './own-formats.ts';
 
 /** A person as they see themselves: own organization or, for the people of a partner, that partner. */
 export async function readOwn(app: AppContext, userId: string) {
@@ -22,6 +25,8 @@ export async function readOwn(app: AppContext, userId: string) {
       'users.organization_id',
       'own.name as own_name',
       'users.partner_id',
+      'users.language',
+      'users.time_zone',
       'partner.name as partner_name',
     ])
     .where('users.id', '=', userId)
@@ -36,18 +41,35 @@ export function labelOf(role: Role): string {
 }
 
 /** The answer to a sign-in and to "who am I". */
-export async function readSession(app: AppContext, userId: string) {
+export async function readSession(
+  app: AppContext,
+  { userId, loggedInAs }: Pick<SessionSubject, 'userId' | 'loggedInAs'>,
+) {
   const user = await readOwn(app, userId);
   const settings = await app.db.q
     .selectFrom('company_settings')
-    .select(['name', 'support_email', 'time_zone'])
+    .select(['name', 'support_email', 'language', 'time_zone'])
     .executeTakeFirst();
+  const read = formatsFor(user, settings);
   return {
     user,
     organization_name: user.organization_name,
     company_name: settings?.name ?? '',
     support_email: settings?.support_email ?? null,
-    time_zone: settings?.time_zone ?? 'UTC',
+    time_zone: read.time_zone,
+    formats: read.language === anyFormat ? null : read.language,
+    company_formats: formatsFor(undefined, settings),
     demo: app.config.demo,
+    login_as: loggedInAs ? insideOf(app, loggedInAs) : null,
+  };
+}
+
+function insideOf(app: AppContext, { actor, reason, expiresAt }: LoggedInAs) {
+  const left = Math.ceil((expiresAt.getTime() - app.clock().getTime()) / 1000);
+  return {
+    actor_name: actor.name,
+    reason,
+    expires_at: expiresAt.toISOString(),
+    seconds_left: Math.max(0, left),
   };
 }

@@ -9,11 +9,12 @@ import { accessOf } from './own-access.ts';
 import { readOwn, readSession } from './own-details.ts';
 import { changeOwnNames } from './own-names.ts';
 import { changeOwnPassword } from './own-password.ts';
+import { changeOwnPreferences } from './own-preferences.ts';
 import { confirmPasswordReset, requestPasswordReset } from './password-reset.ts';
 import { extendSession } from './sessions.ts';
 import { needsSetup, setUp } from './setup.ts';
 import { signIn, signInToDemo } from './sign-in.ts';
-import { endOwnSession, listSessions, signOut, signOutEverywhere } from './sign-out.ts';
+import { endOwnSession, listSessions, listUses, signOut, signOutEverywhere } from './sign-out.ts';
 
 type Routes = Handlers<typeof sessionRoutes>;
 type Part<K extends keyof Routes> = Pick<Routes, K>;
@@ -34,11 +35,11 @@ function sessions(app: AppContext): Part<SessionKeys> {
     'POST /session': async ({ body, setSession, ...device }) => {
       const { token, until, userId } = await signIn(app, body, device);
       setSession(token, until);
-      return readSession(app, userId);
+      return readSession(app, { userId });
     },
     'GET /session': async ({ subject }) => {
       await extendSession(app, subject.sessionId);
-      return readSession(app, subject.userId);
+      return readSession(app, subject);
     },
     'DELETE /session': async ({ subject, setSession }) => {
       await signOut(app, subject);
@@ -57,7 +58,7 @@ function sessions(app: AppContext): Part<SessionKeys> {
     'POST /demo/session': async ({ body, setSession, ...device }) => {
       const { token, until, userId } = await signInToDemo(app, body.email, device);
       setSession(token, until);
-      return readSession(app, userId);
+      return readSession(app, { userId });
     },
   };
 }
@@ -92,6 +93,7 @@ function me(app: AppContext): Part<MeKeys> {
     'GET /me': ({ subject }) => readOwn(app, subject.userId),
     'PATCH /me': async ({ subject, body }) => {
       await changeOwnNames(app, subject.userId, body);
+      await changeOwnPreferences(app, subject.userId, body);
       return readOwn(app, subject.userId);
     },
     'GET /me/access': async ({ subject }) => {
@@ -100,7 +102,10 @@ function me(app: AppContext): Part<MeKeys> {
     },
     'POST /me/password': ({ subject, body }) => done(changeOwnPassword(app, subject, body)),
     'POST /me/email': ({ subject, body }) => done(requestEmailChange(app, subject.userId, body)),
-    'GET /me/sessions': async ({ subject }) => ({ items: await listSessions(app, subject) }),
+    'GET /me/sessions': async ({ subject }) => ({
+      items: await listSessions(app, subject),
+      used_by: await listUses(app, subject),
+    }),
     'DELETE /me/sessions/:id': async ({ subject, params, setSession }) => {
       if (await endOwnSession(app, subject, params.id)) setSession(null);
     },

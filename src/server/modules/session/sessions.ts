@@ -42,11 +42,15 @@ where id = $1 and expires_at < $4::timestamptz`,
   );
 }
 
-/** Signs somebody out everywhere, at once; `exceptSessionId` is the session they did it from. */
+/**
+ * Signs somebody out everywhere, at once, and whoever is logged in as them; `exceptSessionId` is the session they did it
+ * from. What they had begun as others ends with the session it was begun from.
+ */
 export async function endSessions(app: AppContext, userId: string, exceptSessionId?: string): Promise<void> {
   let ended = app.db.q.deleteFrom('sessions').where('user_id', '=', userId);
   if (exceptSessionId !== undefined) ended = ended.where('id', '<>', exceptSessionId);
   await ended.execute();
+  await app.db.q.deleteFrom('login_as_sessions').where('user_id', '=', userId).execute();
 }
 
 export async function endSession(app: AppContext, sessionId: string): Promise<void> {
@@ -58,6 +62,7 @@ export async function sweepSessions(app: AppContext) {
   const now = app.clock().getTime();
   const { q } = app.db;
   const sessions = await q.deleteFrom('sessions').where('expires_at', '<', new Date(now)).executeTakeFirst();
+  await q.deleteFrom('login_as_sessions').where('expires_at', '<', new Date(now)).execute();
   const links = await q
     .deleteFrom('user_tokens')
     .where('expires_at', '<', new Date(now - 30 * 24 * hourMs))

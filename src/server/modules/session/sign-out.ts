@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { missing } from '../../http/problem.ts';
@@ -5,8 +6,9 @@ import type { SessionSubject } from '../../http/session-subject.ts';
 import { isId } from '../../http/validate.ts';
 import { endSession, endSessions } from './sessions.ts';
 
+/** Inside of a log in as, it is the session that this was started from, and both end. */
 export async function signOut(app: AppContext, subject: SessionSubject): Promise<void> {
-  await endSession(app, subject.sessionId);
+  await endSession(app, subject.loggedInAs?.actorSessionId ?? subject.sessionId);
   await record(app, 'session.sign_out', subject);
 }
 
@@ -26,7 +28,6 @@ async function record(
     itemType: 'users',
     itemId: userId,
     itemLabel: name,
-    actor: { id: userId, name },
     detail,
   });
 }
@@ -53,6 +54,22 @@ export async function endOwnSession(app: AppContext, subject: SessionSubject, id
     current,
   });
   return current;
+}
+
+/** Who worked as this person, and why: told by the log, which nobody alters. */
+export async function listUses(app: AppContext, { userId }: SessionSubject) {
+  const rows = await app.db.q
+    .selectFrom('audit_log')
+    .select(['id', 'at', 'actor_name', sql<string | null>`detail->>'reason'`.as('reason')])
+    .where('item_type', '=', 'users')
+    .where('item_id', '=', userId)
+    .where('action', '=', 'users.login_as')
+    .where('outcome', '=', 'allowed')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({ ...row, at: row.at.toISOString(), reason: row.reason ?? '' }));
 }
 
 /** A person's own sessions, the one last used first. */

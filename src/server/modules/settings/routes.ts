@@ -8,6 +8,7 @@ import type { Handlers } from '../../http/handlers.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import { requireVersion } from '../../http/require-version.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { isTimeZone } from '../../time-zone.ts';
 
 type Settings = Row<'company_settings'>;
 type Keys = 'GET /company-settings' | 'PATCH /company-settings' | 'GET /outbox';
@@ -64,13 +65,4 @@ async function saveSettings(app: AppContext, row: Settings, values: Partial<Sett
     changes,
   });
   return saved;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

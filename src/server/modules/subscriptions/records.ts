@@ -5,36 +5,44 @@ import { seesSellerFigures } from '../../../catalog/roles.ts';
 import { subscriptions as contract, type Subscription } from '../../../contract/subscriptions.ts';
 import { plansIn } from '../../commerce/due.ts';
 import { type SubscriptionRow, stateOf, termOf } from '../../commerce/state.ts';
+import { daysTo } from '../../db/list-filters.ts';
 import { organizationsOf } from '../../db/names.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { defineRecords } from '../../records/define-records.ts';
 import { type LoadedVersion, loadVersions } from '../products/plan-versions.ts';
 
-export const subscriptions = defineRecords(contract, async (db, subject, rows) => {
-  const named = rows.flatMap((row) => [row.plan_version_id, row.pending_plan_version_id]);
-  const versions = await loadVersions(db, [...new Set(named.filter((id) => id !== null))]);
-  const organizationOf = await organizationsOf(db, rows);
-  const versionOf = (id: string): LoadedVersion => {
-    const found = versions.get(id);
-    if (!found) throw new Error('A subscription has lost its plan version');
-    return found;
-  };
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return (shown) => {
-    const row = byId.get(shown.id);
-    if (!row) throw new Error('A row was lost while it was described');
-    const { id, number, version, created_at, updated_at, bill_to, quantity, currency } = shown;
-    return {
-      ...{ id, number, version, created_at, updated_at, bill_to, quantity, currency },
-      organization: organizationOf(row),
-      ...lifeOf(row),
-      ...pricesOf(row, versionOf(row.plan_version_id)),
-      ...worthOf(row, subject),
-      next_charge: chargeOf(row, plansIn(versions)),
-      pending_change: pendingOf(row, versionOf),
+export const subscriptions = defineRecords(
+  contract,
+  async (db, subject, rows) => {
+    const named = rows.flatMap((row) => [row.plan_version_id, row.pending_plan_version_id]);
+    const versions = await loadVersions(db, [...new Set(named.filter((id) => id !== null))]);
+    const organizationOf = await organizationsOf(db, rows);
+    const versionOf = (id: string): LoadedVersion => {
+      const found = versions.get(id);
+      if (!found) throw new Error('A subscription has lost its plan version');
+      return found;
     };
-  };
-});
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return (shown) => {
+      const row = byId.get(shown.id);
+      if (!row) throw new Error('A row was lost while it was described');
+      const { id, number, version, created_at, updated_at, bill_to, quantity, currency } = shown;
+      return {
+        ...{ id, number, version, created_at, updated_at, bill_to, quantity, currency },
+        organization: organizationOf(row),
+        ...lifeOf(row),
+        ...pricesOf(row, versionOf(row.plan_version_id)),
+        ...worthOf(row, subject),
+        next_charge: chargeOf(row, plansIn(versions)),
+        pending_change: pendingOf(row, versionOf),
+      };
+    };
+  },
+  {
+    trial_ends_by: daysTo('trial_end', { only: "r.status = 'trialing'" }),
+    charged_by: daysTo('charges_on'),
+  },
+);
 
 function lifeOf(row: SubscriptionRow) {
   const { period_start: start, period_end: end, cancellation_on, cancellation_reason } = row;

@@ -13,15 +13,17 @@ import type { Handlers } from '../../http/handlers.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { subscriptionImporter } from '../../import/import-subscriptions.ts';
 import { importHandlers } from '../../import/routes.ts';
-import { historyHandler, readHandlers } from '../../records/read-handlers.ts';
+import { exportHandler, historyHandler, readHandlers } from '../../records/read-handlers.ts';
 import { requireCancel } from './cancel.ts';
 import { type Plan, proposeChange } from './change.ts';
+import { subscriptionExport } from './export.ts';
 import { subscriptions } from './records.ts';
 import { proposeStart } from './start.ts';
 
 export function subscriptionHandlers(app: AppContext): Handlers<typeof subscriptionRoutes> {
   return {
     ...readHandlers(app, subscriptions),
+    ...exportHandler(app, subscriptionExport),
     ...historyHandler(app, subscriptions),
     ...importHandlers(app, subscriptionImporter),
     ...bookingHandlers('/subscriptions', ({ subject, body }) =>

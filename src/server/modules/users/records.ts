@@ -1,5 +1,5 @@
-import { exceeding } from '../../../access/can-confer.ts';
-import { compileGrants } from '../../../access/grants.ts';
+import { canLogInAs, exceeding } from '../../../access/can-confer.ts';
+import { compileGrants, hasGrant } from '../../../access/grants.ts';
 import type { ProfileGrants } from '../../../catalog/profile-grants.ts';
 import type { Role } from '../../../catalog/roles.ts';
 import { users as contract } from '../../../contract/users.ts';
@@ -8,6 +8,8 @@ import { organizationNames, reference, userNames } from '../../db/names.ts';
 import type { Row } from '../../db/tables.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { defineRecords } from '../../records/define-records.ts';
+import type { TextTimes } from '../../records/text-times.ts';
+import { asSubject } from './as-subject.ts';
 
 export type UserRow = Row<'users'>;
 
@@ -74,14 +76,23 @@ export const users = defineRecords(contract, async (db, subject, rows) => {
   };
 });
 
-type Withheld = 'users.assign_profile' | 'users.suspend' | 'users.reset_password';
+type Withheld = 'users.assign_profile' | 'users.suspend' | 'users.reset_password' | 'users.login_as';
 
 function withheld(
   subject: SessionSubject,
-  row: Pick<UserRow, 'id' | 'role' | 'profile_id'>,
+  row: TextTimes<UserRow>,
   grants: ProfileGrants | undefined,
 ): Withheld[] {
   const own: Withheld[] = row.id === subject.userId ? ['users.assign_profile', 'users.suspend'] : [];
-  const above = !grants || holdsMore(subject, row.role, row.profile_id, grants);
-  return above ? [...own, 'users.reset_password'] : own;
+  if (!grants) return [...own, 'users.reset_password', 'users.login_as'];
+  if (holdsMore(subject, row.role, row.profile_id, grants)) own.push('users.reset_password');
+  if (outOfReach(subject, row, grants)) own.push('users.login_as');
+  return own;
+}
+
+/** For logging in as them. Who is not active is only so for now: the page says why. */
+function outOfReach(subject: SessionSubject, row: TextTimes<UserRow>, grants: ProfileGrants): boolean {
+  if (!hasGrant(subject.grants, 'users.login_as')) return true;
+  const code = canLogInAs(subject, asSubject(row, grants), row);
+  return code !== null && code !== 'login-as/not-active';
 }

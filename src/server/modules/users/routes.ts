@@ -3,9 +3,11 @@ import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import { userImporter } from '../../import/import-users.ts';
 import { importHandlers } from '../../import/routes.ts';
-import { historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
+import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { conferrableFor } from './conferrable.ts';
+import { userExport } from './export.ts';
 import { users } from './records.ts';
+import { seenAccess } from './seen-access.ts';
 import { assignProfile, createUser, updateUser } from './service.ts';
 import { deactivateUser, enableUser, resendActivation, resetPassword, suspendUser } from './status.ts';
 
@@ -13,8 +15,10 @@ export function userHandlers(app: AppContext): Handlers<typeof userRoutes> {
   const show = showing(app, users);
   return {
     ...readHandlers(app, users),
+    ...exportHandler(app, userExport),
     ...historyHandler(app, users),
     ...importHandlers(app, userImporter),
+    'GET /users/:id/access': ({ subject, record }) => seenAccess(app, subject, record),
     'GET /users/conferrable': ({ subject }) => conferrableFor(app, subject),
     'POST /users': show(({ subject, body }) => createUser(app, subject, body)),
     'PATCH /users/:id': show(({ subject, record, body }) => updateUser(app, subject, record, body)),

@@ -1,4 +1,5 @@
 import type { importMegabytes } from '../../../contract/imports.ts';
+import { formatDecimal } from '../../lib/format.ts';
 import { importTexts } from '../../texts/import.ts';
 import { readCsv, type Sheet } from './read-csv.ts';
 
@@ -8,10 +9,8 @@ const large = 5 * mebibyte;
 
 export type ChosenFile = Sheet & { name: string; base64: string; warning: string | null };
 
-const sizes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-
 function sizeOf(bytes: number): string {
-  return `${sizes.format(bytes / mebibyte)} MiB`;
+  return `${formatDecimal(bytes / mebibyte)} MiB`;
 }
 
 /** The bytes as they are: the server must see a wrong encoding, not a repaired text. */

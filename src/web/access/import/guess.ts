@@ -9,6 +9,9 @@ type Field = { field: string; label: string };
 /** Other systems' names for a field, as letters and digits only. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   external_id: [
+    'ticketid',
+    'caseid',
+    'ticket',
     'accountid',
     'customerid',
     'organizationid',
@@ -44,7 +47,19 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   username: ['email', 'emailaddress', 'mail', 'login'],
   user_profile: ['profile', 'profilename'],
   sales_rep: ['partneradministrator'],
-  organization: ['organizationname', 'company', 'companyname', 'account', 'accountname', 'customer'],
+  opened_at: ['submittedat', 'openedon', 'createdat', 'created'],
+  closed_at: ['closedon', 'resolvedat', 'solvedat'],
+  organization: [
+    'accountid',
+    'customerid',
+    'organizationid',
+    'organizationname',
+    'company',
+    'companyname',
+    'account',
+    'accountname',
+    'customer',
+  ],
 };
 
 function plain(text: string): string {

@@ -8,7 +8,7 @@ import { messageOf } from '../../ui/message-of.ts';
 import type { ChosenFile } from './chosen-file.ts';
 import { type DateFormat, guessDateFormat, guessMapping, type Mapping } from './guess.ts';
 
-export type ImportResource = 'organizations' | 'users' | 'subscriptions' | 'invoices';
+export type ImportResource = 'organizations' | 'users' | 'subscriptions' | 'invoices' | 'cases';
 export type ImportForm = Output<'GET /organizations/import'>;
 export type ImportMode = 'all_or_nothing' | 'keep_good_rows';
 export type Running = 'check' | 'import' | null;

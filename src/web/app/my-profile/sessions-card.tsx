@@ -81,9 +81,33 @@ export function SessionsCard() {
           rowKey={(session) => session.id}
           rowName={sessionName}
         />
+        <Uses uses={sessions.data?.used_by ?? []} />
       </ListStates>
       {ending ? <EndSession session={ending} onClose={() => setEnding(null)} /> : null}
     </Card>
+  );
+}
+
+type Use = Output<'GET /me/sessions'>['used_by'][number];
+
+/** Who was logged in as the reader, and why. */
+function Uses({ uses }: { uses: readonly Use[] }) {
+  if (uses.length === 0) return null;
+  return (
+    <section className="border-t border-line px-4 py-3">
+      <h3 className="font-medium">{myProfileTexts.usesTitle}</h3>
+      <p className="text-ink-muted">{myProfileTexts.usesText}</p>
+      <ul className="mt-2 flex flex-col gap-1">
+        {uses.map((use) => (
+          <li key={use.id} className="wrap-anywhere">
+            {myProfileTexts.usedBy(use.actor_name, use.reason)}{' '}
+            <span className="text-ink-muted">
+              <DateTime value={use.at} style="time" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { actionLabel } from '../../access/action-label.ts';
+import { whoDid } from '../../access/who-did.ts';
 import { formatDateTime } from '../../lib/format.ts';
 import { humanize } from '../../lib/words.ts';
 import { auditTexts } from '../../texts/audit-log.ts';
@@ -12,7 +13,7 @@ import { typeLabel } from './audit-words.ts';
 import { ItemLink } from './item-link.tsx';
 
 export function entryName(entry: Entry): string {
-  return `${actionLabel(entry.action)}, ${entry.actor_name}, ${formatDateTime(entry.at)}`;
+  return `${actionLabel(entry.action)}, ${whoDid(entry)}, ${formatDateTime(entry.at)}`;
 }
 
 /** The first cell opens the entry, for pointer and keyboard alike. */
@@ -27,7 +28,7 @@ export function auditColumns(
       nowrap: true,
       cell: (entry) => <Opener entry={entry} open={isOpen(entry.id)} onToggle={() => toggle(entry.id)} />,
     },
-    { key: 'actor_name', header: auditTexts.who, cell: (entry) => entry.actor_name },
+    { key: 'actor_name', header: auditTexts.who, cell: whoDid },
     {
       key: 'action',
       header: auditTexts.what,

@@ -21,7 +21,7 @@ export function AuditEntryDetail({ entry }: { entry: Entry }) {
   return (
     <div className="flex flex-col gap-3 py-1">
       {entry.changes.length > 0 ? (
-        <ChangeList changes={entry.changes} names={entry.names} />
+        <ChangeList changes={entry.changes} names={entry.names} ids />
       ) : (
         <p className="text-ink-muted">{auditTexts.noChanges}</p>
       )}

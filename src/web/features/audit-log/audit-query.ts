@@ -10,6 +10,7 @@ const names = [
   'decision_id',
   'request_id',
   'actor_id',
+  'subject_id',
   'item_id',
 ];
 
@@ -20,6 +21,7 @@ export function auditFilters(search: UrlSearch) {
     item_type: search.item_type,
     item_id: search.item_id,
     actor_id: search.actor_id,
+    subject_id: search.subject_id,
     action: search.action,
     outcome: oneOf(search.outcome, ['allowed', 'refused']),
     decision_id: search.decision_id?.trim(),

@@ -1,15 +1,13 @@
+import { anyFormat } from '../../../contract/formats.ts';
+import { companyFormatName, formatChoices, timeZones, zoneName } from '../../lib/regional-choices.ts';
 import { companyTexts } from '../../texts/company-settings.ts';
 
-const languages: Readonly<Record<string, string>> = companyTexts.languages;
-
-export const languageOptions = Object.entries(languages).map(([value, label]) => ({ value, label }));
+export const languageOptions = [{ value: anyFormat, label: companyTexts.browserFormats }, ...formatChoices];
 
 export function languageName(code: string): string {
-  return languages[code] ?? code;
+  return companyFormatName(code, companyTexts.browserFormats);
 }
 
-/** Every zone the browser knows, UTC first; the one in use is never missing. */
 export function timeZoneOptions(inUse: string) {
-  const names = new Set(['UTC', inUse, ...Intl.supportedValuesOf('timeZone')]);
-  return [...names].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  return timeZones(inUse).map((value) => ({ value, label: zoneName(value) }));
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { anyFormat, formats } from '../../../contract/formats.ts';
 import { api, type Body, type Output } from '../../lib/api.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { currencyChoices } from '../../lib/regions.ts';
+import { oneOf } from '../../lib/url-search.ts';
 import { useVersionedForm } from '../../lib/use-versioned-form.ts';
 import { companyTexts as texts } from '../../texts/company-settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,13 +27,15 @@ const labels = {
 };
 
 function valuesOf(settings: Settings) {
-  const { name, currency, time_zone } = settings;
-  return { name, currency, time_zone, language: 'en' as const, support_email: settings.support_email ?? '' };
+  const { name, currency, time_zone, language } = settings;
+  return { name, currency, time_zone, language, support_email: settings.support_email ?? '' };
 }
 
 type Values = ReturnType<typeof valuesOf>;
 
-function bodyOf({ support_email, ...rest }: Partial<Values>): Changes {
+function bodyOf({ support_email, language, ...others }: Partial<Values>): Changes {
+  const chosen = oneOf(language, [anyFormat, ...formats]);
+  const rest = chosen ? { ...others, language: chosen } : others;
   return support_email === undefined ? rest : { ...rest, support_email: support_email.trim() || null };
 }
 
@@ -79,7 +83,12 @@ function SettingsForm({ settings, onSaved }: FormProps) {
           options={timeZoneOptions(settings.time_zone)}
           {...field(form, 'time_zone', { required: texts.timeZoneMissing })}
         />
-        <SelectField label={labels.language} options={languageOptions} {...field(form, 'language')} />
+        <SelectField
+          label={labels.language}
+          hint={texts.languageHint}
+          options={languageOptions}
+          {...field(form, 'language')}
+        />
         <TextField
           label={labels.support_email}
           hint={texts.supportEmailHint}

@@ -1,24 +1,25 @@
+import type { ReactNode } from 'react';
+import type { ResourceKey } from '../../../catalog/catalog.ts';
+import { pathOf } from '../../../catalog/paths.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { TextLink } from '../../ui/text-link.tsx';
-import type { Kind, Status } from './organization-counts.ts';
 
 export type FigureLinkProps = {
+  resource: ResourceKey;
+  /** The filters of the list that shows what is counted. */
+  opens: Readonly<Record<string, string>>;
   count: number;
-  filter: { kind?: Kind; status?: Status };
   /** What is counted, for those who hear only the link. */
   says: string;
+  children?: ReactNode;
 };
 
 /** A figure that opens the list that it counts. */
-export function FigureLink({ count, filter, says }: FigureLinkProps) {
+export function FigureLink({ resource, opens, count, says, children }: FigureLinkProps) {
+  const path: string = pathOf(resource);
   return (
-    <TextLink
-      to="/organizations"
-      search={filter}
-      className="tabular"
-      aria-label={`${formatNumber(count)} ${says}`}
-    >
-      {formatNumber(count)}
+    <TextLink to={path} search={opens} className="tabular" aria-label={`${formatNumber(count)}, ${says}`}>
+      {children ?? formatNumber(count)}
     </TextLink>
   );
 }

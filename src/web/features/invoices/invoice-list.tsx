@@ -1,14 +1,18 @@
 import { NumberLink, OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { InvoiceStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { payTogether } from '../../payment/pay-together.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
+import { organizationTexts } from '../../texts/organizations.ts';
+import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { invoiceActions } from './invoice-actions.ts';
 
+const executives = organizationTexts.fields;
 const words = invoiceTexts.fields;
 
 export const invoiceList = defineList({
@@ -61,7 +65,16 @@ export const invoiceList = defineList({
   ],
   filters: [
     { name: 'status', label: words.status, choices: choicesOf(commerceTexts.invoiceStatuses) },
+    { name: 'age', label: invoiceTexts.age, choices: choicesOf(invoiceTexts.ages) },
+    { name: 'due_from', label: invoiceTexts.dueFrom, control: DateFilter },
+    { name: 'due_to', label: invoiceTexts.dueTo, control: DateFilter },
     { name: 'organization_id', label: words.organization, of: 'organizations' },
+    { name: 'account_executive_id', label: executives.account_executive, control: AccountExecutiveFilter },
+    {
+      name: 'partner_account_executive_id',
+      label: executives.partner_account_executive,
+      control: PartnerExecutiveFilter,
+    },
     { name: 'subscription_id', label: words.subscription, of: 'subscriptions' },
   ],
   sort: '-created_at',

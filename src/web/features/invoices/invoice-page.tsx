@@ -1,4 +1,5 @@
 import type { Invoice } from '../../../contract/invoices.ts';
+import { OpenCaseLink } from '../../cases/open-case-link.tsx';
 import { NumberLink, OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { InvoiceStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
@@ -53,7 +54,15 @@ function InvoiceFacts({ row }: { row: Invoice }) {
       : []),
   ];
   return (
-    <Card title={invoiceTexts.details} actions={<DownloadInvoice row={row} />}>
+    <Card
+      title={invoiceTexts.details}
+      actions={
+        <span className="flex flex-wrap justify-end gap-2">
+          <OpenCaseLink organization={row.organization} about={{ invoice_id: row.id }} />
+          <DownloadInvoice row={row} />
+        </span>
+      }
+    >
       <DescriptionList facts={facts} columns={3} />
     </Card>
   );

@@ -9,7 +9,7 @@ import { apiQuery } from '../../lib/queries.ts';
 import { jobsTexts } from '../../texts/jobs.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import type { MenuAction } from '../../ui/menu.tsx';
+import type { MenuAction } from '../../ui/menu-parts.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { jobColumns } from './job-columns.tsx';
 import { JobRuns } from './job-runs.tsx';

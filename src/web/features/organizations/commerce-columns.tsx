@@ -1,8 +1,10 @@
+import type { Case } from '../../../contract/cases.ts';
 import type { Credit } from '../../../contract/credits.ts';
 import type { Invoice } from '../../../contract/invoices.ts';
 import type { PaymentMethod } from '../../../contract/payment-methods.ts';
 import type { Payment } from '../../../contract/payments.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
+import { CasePriority, CaseStatus } from '../../cases/case-badges.tsx';
 import {
   CreditStatus,
   InvoiceStatus,
@@ -20,7 +22,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 
 const words = organizationTexts.commerce;
 
-type Path = '/subscriptions' | '/invoices' | '/payments' | '/credits';
+type Path = '/cases' | '/subscriptions' | '/invoices' | '/payments' | '/credits';
 
 function number<Row extends { id: string; number: string }>(path: Path): Column<Row> {
   return {
@@ -42,6 +44,15 @@ function money<Row>(key: string, header: string, of: (row: Row) => Money): Colum
 function day<Row>(key: string, header: string, of: (row: Row) => string | null): Column<Row> {
   return { key, header, nowrap: true, cell: (row) => <DateTime value={of(row)} /> };
 }
+
+export const caseColumns: readonly Column<Case>[] = [
+  number('/cases'),
+  { key: 'subject', header: words.subject, cell: (row) => row.subject },
+  { key: 'status', header: words.status, cell: (row) => <CaseStatus status={row.status} /> },
+  { key: 'priority', header: words.priority, cell: (row) => <CasePriority priority={row.priority} /> },
+  { key: 'requester', header: words.requester, cell: (row) => row.requester?.name },
+  day('updated_at', words.changed, (row) => row.updated_at),
+];
 
 export const subscriptionColumns: readonly Column<Subscription>[] = [
   number('/subscriptions'),

@@ -11,6 +11,7 @@ import { organizationTexts } from '../../texts/organizations.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { ButtonLink } from '../../ui/text-link.tsx';
 import {
+  caseColumns,
   creditColumns,
   invoiceColumns,
   methodColumns,
@@ -25,13 +26,13 @@ type CommerceTab<R extends Listed> = {
   sort: string;
   columns: readonly Column<RowOf<R>>[];
   bulk?: BulkAction<R>;
-  add?: { permission: Permission; path: '/subscriptions' | '/credits'; label: string };
+  add?: { permission: Permission; path: '/subscriptions' | '/credits' | '/cases'; label: string };
 };
 
 /** What belongs to an organization, for those whose profile opens lists of it. */
-function commerceTab<R extends 'subscriptions' | 'invoices' | 'payments' | 'credits' | 'payment_methods'>(
-  tab: CommerceTab<R>,
-): RecordTab<'organizations'> {
+function commerceTab<
+  R extends 'cases' | 'subscriptions' | 'invoices' | 'payments' | 'credits' | 'payment_methods',
+>(tab: CommerceTab<R>): RecordTab<'organizations'> {
   const { resource, sort, columns, add, bulk } = tab;
   const { many } = wordsOf(resource);
   const named = many.toLowerCase();
@@ -65,6 +66,12 @@ function addLink({ permission, path, label }: NonNullable<CommerceTab<Listed>['a
 }
 
 export const commerceTabs: readonly RecordTab<'organizations'>[] = [
+  commerceTab({
+    resource: 'cases',
+    sort: '-updated_at',
+    columns: caseColumns,
+    add: { permission: 'cases.create', path: '/cases', label: says.addCase },
+  }),
   commerceTab({
     resource: 'subscriptions',
     sort: '-created_at',

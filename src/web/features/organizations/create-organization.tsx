@@ -11,6 +11,7 @@ import { FieldGroup } from '../../ui/field-group.tsx';
 import { field } from '../../ui/form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { AssigneeFields, type AssigneeValues } from './assignee-fields.tsx';
+import { FirstUserFields, type FirstUserValues, noFirstUser } from './first-user-fields.tsx';
 import { OrganizationFields } from './organization-fields.tsx';
 import { type DetailValues, noDetails, toDetails, withoutBlanks } from './organization-values.ts';
 
@@ -18,24 +19,37 @@ const says = organizationTexts.form;
 const kinds = choicesOf(organizationTexts.kinds)();
 const nobody = { account_executive: null, partner: null, partner_account_executive: null };
 
-type CreateValues = DetailValues & AssigneeValues & { kind: Organization['kind'] };
+type CreateValues = DetailValues &
+  AssigneeValues & { kind: Organization['kind']; invites: boolean; first_user: FirstUserValues };
 
 const blank: CreateValues = {
   ...noDetails,
   kind: 'customer',
+  invites: false,
+  first_user: noFirstUser,
   account_executive_id: '',
   partner_id: '',
   partner_account_executive_id: '',
 };
 
 function addOrganization(values: CreateValues, choosesKind: boolean) {
-  const { kind, account_executive_id, partner_id, partner_account_executive_id, ...details } = values;
+  const {
+    kind,
+    account_executive_id,
+    partner_id,
+    partner_account_executive_id,
+    invites,
+    first_user,
+    ...details
+  } = values;
+  const invited = invites && kind === 'customer' ? { first_user } : {};
   const people = { account_executive_id, parent_partner_id: partner_id, partner_account_executive_id };
   return api('POST /organizations', {
     body: {
       ...toDetails(withoutBlanks(details)),
       ...withoutBlanks(people),
       ...(choosesKind ? { kind } : {}),
+      ...invited,
       name: details.name,
     },
   });
@@ -64,6 +78,7 @@ export function CreateOrganization({ onClose }: { onClose: () => void }) {
         allowed={null}
         isNew
       />
+      {form.watch('kind') === 'customer' ? <FirstUserFields form={form} /> : null}
       {canAssign ? (
         <FieldGroup title={says.assignment}>
           <AssigneeFields

@@ -2,6 +2,7 @@ import type { Contact } from '../../../contract/contacts.ts';
 import type { Organization } from '../../../contract/organizations.ts';
 import { IfCan } from '../../access/use-can.tsx';
 import { fullName } from '../../lib/format.ts';
+import type { RecordAction } from '../../records/record-actions.tsx';
 import { RelatedList } from '../../records/related-list.tsx';
 import { contactTexts } from '../../texts/contacts.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
@@ -27,7 +28,9 @@ const columns: readonly Column<Contact>[] = [
   { key: 'phone', header: words.phone, nowrap: true, cell: (row) => row.phone },
 ];
 
-export function OrganizationContactsTab({ row }: { row: Organization }) {
+type Props = { row: Organization; rowActions?: readonly RecordAction<'contacts'>[] };
+
+export function OrganizationContactsTab({ row, rowActions }: Props) {
   const filters = { organization_id: row.id };
   return (
     <RelatedList
@@ -36,6 +39,7 @@ export function OrganizationContactsTab({ row }: { row: Organization }) {
       filters={filters}
       sort="last_name"
       columns={columns}
+      {...(rowActions ? { rowActions } : {})}
       empty={{ title: organizationTexts.noContactsTitle, text: organizationTexts.noContactsText }}
       actions={
         row.status === 'closed' ? null : (

@@ -1,10 +1,13 @@
 import { lazy } from 'react';
+import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { countryChoices, countryName } from '../../lib/regions.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
+import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { assignTogether } from './assign-together.ts';
 import { organizationActions } from './organization-actions.ts';
 import { KindBadge, StatusBadge } from './organization-badges.tsx';
 
@@ -74,10 +77,19 @@ export const organizationList = defineList({
     { name: 'status', label: words.status, choices: choicesOf(organizationTexts.statuses) },
     { name: 'kind', label: words.kind, choices: choicesOf(organizationTexts.kinds) },
     { name: 'country', label: words.country, choices: countriesOf },
+    { name: 'created_from', label: organizationTexts.createdFrom, control: DateFilter },
+    { name: 'created_to', label: organizationTexts.createdTo, control: DateFilter },
     { name: 'partner_id', label: words.partner, of: 'organizations' },
+    { name: 'account_executive_id', label: words.account_executive, control: AccountExecutiveFilter },
+    {
+      name: 'partner_account_executive_id',
+      label: words.partner_account_executive,
+      control: PartnerExecutiveFilter,
+    },
   ],
   sort: 'name',
   actions: organizationActions,
+  bulk: assignTogether,
   create: {
     permission: 'organizations.create',
     form: lazy(() =>

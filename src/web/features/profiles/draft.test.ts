@@ -160,7 +160,7 @@ describe('changes', () => {
   test('a level names what comes or goes with it', () => {
     const row = senior.rows.contacts;
     expect(labels(senior, withRow(senior, 'contacts', { ...row, level: 'none' }))).toEqual([
-      'Contacts, access: Edit -> None (without create, delete)',
+      'Contacts, access: Edit -> None (without create, delete, export)',
     ]);
   });
 
@@ -222,7 +222,7 @@ describe('changes', () => {
     const theirs = withRow(senior, 'contacts', withAction(senior.rows.contacts, 'delete', false));
     const both = rebase(mine, senior, theirs);
     expect(labels(theirs, both)).toEqual(['Organizations, export: On -> Off']);
-    expect(both.rows.contacts.actions).toEqual(['create']);
+    expect(both.rows.contacts.actions).toEqual(['create', 'export']);
   });
 
   test('a profile on the invite list is one cell', () => {
@@ -241,6 +241,8 @@ describe('what a role type is offered', () => {
       ['suspend', 'Partner Administrators only'],
       ['reset_password', 'Partner Administrators only'],
       ['assign_profile', 'Partner Administrators only'],
+      ['login_as', 'Partner Administrators only'],
+      ['export', null],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { dayBefore } from '../../bookings/day-before.ts';
+import { OpenCaseLink } from '../../cases/open-case-link.tsx';
 import { planPrice } from '../../commerce/plan-price.ts';
 import { formatDate, formatMoney, formatNumber } from '../../lib/format.ts';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
@@ -19,7 +20,10 @@ export function SubscriptionFacts({ row }: { row: Subscription }) {
     <div className="mb-6 flex flex-col gap-4">
       <ScheduledNotices row={row} />
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <Card title={titles.plan}>
+        <Card
+          title={titles.plan}
+          actions={<OpenCaseLink organization={row.organization} about={{ subscription_id: row.id }} />}
+        >
           <DescriptionList facts={planFacts(row)} columns={1} />
         </Card>
         <Card title={titles.time}>

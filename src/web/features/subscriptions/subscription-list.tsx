@@ -2,17 +2,21 @@ import { lazy } from 'react';
 import { seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { SubscriptionStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
+import { organizationTexts } from '../../texts/organizations.ts';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import { uiTexts } from '../../texts/ui.ts';
+import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { NextCharge } from './next-charge.tsx';
 import { listActions } from './subscription-actions.ts';
 
+const executives = organizationTexts.fields;
 const words = subscriptionTexts.fields;
 
 export const subscriptionList = defineList({
@@ -80,7 +84,15 @@ export const subscriptionList = defineList({
   hiddenAtFirst: ['next_charge', 'bill_to', 'auto_renew', 'created_at'],
   filters: [
     { name: 'status', label: words.status, choices: choicesOf(commerceTexts.subscriptionStatuses) },
+    { name: 'trial_ends_by', label: subscriptionTexts.trialEndsBy, control: DateFilter },
+    { name: 'charged_by', label: subscriptionTexts.chargedBy, control: DateFilter },
     { name: 'organization_id', label: words.organization, of: 'organizations' },
+    { name: 'account_executive_id', label: executives.account_executive, control: AccountExecutiveFilter },
+    {
+      name: 'partner_account_executive_id',
+      label: executives.partner_account_executive,
+      control: PartnerExecutiveFilter,
+    },
   ],
   sort: '-created_at',
   actions: listActions,

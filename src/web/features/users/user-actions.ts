@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { RecordAction } from '../../records/record-actions.tsx';
+import { loginAsTexts } from '../../texts/login-as.ts';
 import { userActionTexts as texts } from '../../texts/users.ts';
 import { activationLink, deactivation, enabling, passwordLink, suspension } from './user-questions.ts';
 import type { UserRow } from './user-row.ts';
@@ -30,6 +31,13 @@ export const userActions: readonly RecordAction<'users'>[] = [
     dialog: lazy(() =>
       import('./assign-profile-dialog.tsx').then((module) => ({ default: module.AssignProfileDialog })),
     ),
+  },
+  {
+    key: 'login_as',
+    permission: 'users.login_as',
+    label: loginAsTexts.action,
+    blockedBy: ({ status }) => (status === 'active' ? undefined : loginAsTexts.notActive[status]),
+    dialog: lazy(() => import('./login-as-dialog.tsx').then((module) => ({ default: module.LoginAsDialog }))),
   },
   {
     key: 'reset_password',

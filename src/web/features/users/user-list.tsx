@@ -1,8 +1,10 @@
 import { lazy } from 'react';
 import { roles } from '../../../catalog/roles.ts';
 import { IfCan } from '../../access/use-can.tsx';
+import { AccountsOf, OwedTo } from '../../commerce/book-of-business.tsx';
 import { fullName } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
+import { hubTexts } from '../../texts/hubs.ts';
 import { uiTexts } from '../../texts/ui.ts';
 import { userActionTexts, usersTexts } from '../../texts/users.ts';
 import { DateTime } from '../../ui/date-time.tsx';
@@ -50,6 +52,20 @@ export const userList = defineList({
       header: usersTexts.status,
       nowrap: true,
       cell: (user) => <UserStatus status={user.status} />,
+    },
+    {
+      key: 'accounts',
+      header: hubTexts.accounts,
+      align: 'end',
+      permission: 'organizations.assign',
+      cell: (user) => <AccountsOf user={user} />,
+    },
+    {
+      key: 'owed',
+      header: hubTexts.owed,
+      align: 'end',
+      permission: 'organizations.assign',
+      cell: (user) => <OwedTo user={user} />,
     },
     {
       key: 'last_sign_in_at',

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { roles } from '../../../catalog/roles.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
-import { ToldHistory } from '../../access/record-history.tsx';
+import { RecordHistory } from '../../access/record-history.tsx';
 import { useCan } from '../../access/use-can.tsx';
 import { useSession } from '../../access/use-session.ts';
 import { fullName } from '../../lib/format.ts';
@@ -13,7 +13,8 @@ import { useRecordActions } from '../../records/record-actions.tsx';
 import { userActionTexts, usersTexts } from '../../texts/users.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Menu, type MenuAction } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { MenuAction } from '../../ui/menu-parts.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -37,7 +38,7 @@ function UserDetail({ user }: { user: UserRow }) {
   const { menuOf, dialog } = useRecordActions('users', userActions, { row: user });
   const tabs = [
     { key: 'details', label: usersTexts.details, content: <UserFacts user={user} /> },
-    { key: 'history', label: usersTexts.history, content: <ToldHistory resource="users" id={user.id} /> },
+    { key: 'history', label: usersTexts.history, content: <RecordHistory resource="users" id={user.id} /> },
   ];
   return (
     <>

@@ -1,0 +1,3 @@
+/** Why the monthly recurring revenue of a subscription became another. */
+export const mrrMovementKinds = ['new', 'expansion', 'contraction', 'churn', 'reactivation'] as const;
+export type MrrMovementKind = (typeof mrrMovementKinds)[number];

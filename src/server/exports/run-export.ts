@@ -1,0 +1,157 @@
+import { hasGrant } from '../../access/grants.ts';
+import { resourceSpec } from '../../catalog/catalog.ts';
+import type { ExportableKey } from '../../catalog/record-resources.ts';
+import type { AppContext } from '../app-context.ts';
+import { csvLines } from '../csv.ts';
+import type { Row } from '../db/tables.ts';
+import { loadPerson } from '../http/person-subject.ts';
+import { Problem } from '../http/problem.ts';
+import type { SessionSubject } from '../http/session-subject.ts';
+import type { JobCounts } from '../jobs/define-job.ts';
+import { exporters } from './exporters.ts';
+import { largestFile, mostTries, turnMs } from './limits.ts';
+import { tellExport } from './tell-export.ts';
+
+export type ExportRow = Row<'exports'> & { readonly resource: ExportableKey };
+
+/**
+ * Writes an export from where it stands: each page, its place and the count in one transaction that holds the export, so
+ * that it may be cut off anywhere and two servers may have it. After a while the next one gets its turn.
+ */
+export async function runExport(app: AppContext, id: string, signal: AbortSignal): Promise<JobCounts> {
+  const began = Date.now();
+  let rows = 0;
+  if (!(await takeUp(app, id))) return { rows };
+  for (;;) {
+    signal.throwIfAborted();
+    const step = await app.db.transaction(() => writePage(app, id));
+    rows += step.rows;
+    if (!step.more) return { rows };
+    if (Date.now() - began > turnMs) {
+      await app.jobs.enqueue('run_export', { export_id: id });
+      return { rows };
+    }
+  }
+}
+
+/** False when there is nothing to do any more. What was cut off again and again is not tried for ever. */
+async function takeUp(app: AppContext, id: string): Promise<boolean> {
+  return app.db.transaction(async () => {
+    const row = await held(app, id);
+    if (!row) return false;
+    if (row.tries >= mostTries) {
+      await fail(app, row, 'It was broken off too often. Try again, or narrow the list with filters.');
+      return false;
+    }
+    await change(app, id, { status: 'running', tries: row.tries + 1, beat_at: app.clock() });
+    return true;
+  });
+}
+
+async function held({ db }: AppContext, id: string): Promise<ExportRow | undefined> {
+  const [row] = await db.raw<ExportRow>(
+    `select * from exports where id = $1 and status in ('waiting', 'running') for update`,
+    [id],
+  );
+  return row;
+}
+
+interface Step {
+  readonly rows: number;
+  readonly more: boolean;
+}
+
+const over: Step = { rows: 0, more: false };
+
+async function writePage(app: AppContext, id: string): Promise<Step> {
+  const row = await held(app, id);
+  if (!row) return over;
+  const maker = await loadPerson(app.db, row.created_by, app.clock());
+  const refused = refusedFor(maker, row.resource);
+  if (maker === null || refused !== null) {
+    await fail(app, row, refused ?? '');
+    return over;
+  }
+  const page = await readPage(app, maker, row);
+  if (typeof page === 'string') {
+    await fail(app, row, page);
+    return over;
+  }
+  return keep(app, row, page);
+}
+
+function refusedFor(maker: SessionSubject | null, resource: ExportableKey): string | null {
+  if (maker === null) return 'Your account was not active any more.';
+  if (hasGrant(maker.grants, `${resource}.export`)) return null;
+  return `Your profile no longer lets you export ${resourceSpec(resource).label.toLowerCase()}.`;
+}
+
+interface Page {
+  readonly rows: number;
+  readonly content: string;
+  readonly next: string | null;
+}
+
+/** The next page as text; a sentence when it can not be read as it was asked for. */
+async function readPage({ db }: AppContext, maker: SessionSubject, row: ExportRow): Promise<Page | string> {
+  const exporter = exporters[row.resource];
+  const query = { sort: '', ...row.query, after: row.place ?? undefined };
+  try {
+    const { rows, next } = await exporter.page(db, maker, query);
+    const head = row.part_count === 0 ? [exporter.headers] : [];
+    return { rows: rows.length, content: csvLines([...head, ...rows]), next };
+  } catch (error) {
+    if (error instanceof Problem) return `${error.message}.`;
+    throw error;
+  }
+}
+
+async function keep(app: AppContext, row: ExportRow, { rows, content, next }: Page): Promise<Step> {
+  const byte_count = row.byte_count + Buffer.byteLength(content);
+  if (byte_count > largestFile) {
+    await fail(app, row, 'The file would be larger than 100 MB. Narrow the list with filters.');
+    return over;
+  }
+  if (content !== '') {
+    const part = { export_id: row.id, number: row.part_count, content };
+    await app.db.q.insertInto('export_parts').values(part).execute();
+  }
+  const now = app.clock();
+  const done = next === null;
+  await change(app, row.id, {
+    place: next,
+    row_count: row.row_count + rows,
+    part_count: row.part_count + 1,
+    byte_count,
+    tries: 0,
+    beat_at: now,
+    ...(done ? { status: 'done', finished_at: now } : {}),
+  });
+  if (done) await tellExport(app, row, `${row.row_count + rows} rows are ready to download`);
+  return { rows, more: !done };
+}
+
+async function fail(app: AppContext, row: ExportRow, reason: string): Promise<void> {
+  await app.db.q.deleteFrom('export_parts').where('export_id', '=', row.id).execute();
+  await change(app, row.id, { status: 'failed', reason, finished_at: app.clock() });
+  await tellExport(app, row, 'it could not be finished');
+}
+
+type Changes = Partial<
+  Pick<
+    Row<'exports'>,
+    | 'status'
+    | 'tries'
+    | 'beat_at'
+    | 'place'
+    | 'row_count'
+    | 'part_count'
+    | 'byte_count'
+    | 'finished_at'
+    | 'reason'
+  >
+>;
+
+async function change({ db }: AppContext, id: string, changes: Changes): Promise<void> {
+  await db.q.updateTable('exports').set(changes).where('id', '=', id).execute();
+}

@@ -1,0 +1,121 @@
+import { decide } from '../../access/decide.ts';
+import { caseCategories, casePriorities } from '../../contract/cases.ts';
+import type { Row } from '../db/tables.ts';
+import { organizationFor } from '../modules/cases/open.ts';
+import { addRecord } from '../records/change-record.ts';
+import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
+import {
+  type Importer,
+  type ImportField,
+  type ImportRow,
+  type ImportRun,
+  type Plan,
+  refuse,
+} from './importer.ts';
+import { cellReader, readChoice, readMomentIn } from './read-cells.ts';
+
+const field = (key: string, label: string, says: string, required = false): ImportField => ({
+  key,
+  label,
+  says,
+  required,
+});
+
+export const caseImporter: Importer<'cases'> = {
+  resource: 'cases',
+  permission: 'cases.import',
+  fields: [
+    field('external_id', 'External id', 'How the source calls the case.', true),
+    field(
+      'organization',
+      'Organization',
+      'The external id of its organization in the same source, or its number.',
+      true,
+    ),
+    field('subject', 'Subject', 'Up to 200 characters; named after its external id when empty.'),
+    field('description', 'Description', 'What was asked, on one line.'),
+    field('category', 'Category', `One of ${caseCategories.join(', ')}; other when empty.`),
+    field('priority', 'Priority', `One of ${casePriorities.join(', ')}; normal when empty, and for medium.`),
+    field('opened_at', 'Opened', 'A date in the chosen format, with or without a time (UTC).', true),
+    field('closed_at', 'Closed', 'As above; the case is open when empty.'),
+  ],
+  keyField: 'external_id',
+  keyOf: (cells) => cells.external_id ?? '',
+  labelOf: (cells) => cells.subject || (cells.external_id ?? ''),
+  prepare: async (run, rows) => {
+    const cells = rows.map((row) => row.cells);
+    const known = await knownRows(
+      run,
+      'cases',
+      cells.map(({ external_id = '' }) => external_id),
+    );
+    const organizations = await organizationsNamed(
+      run,
+      cells.map(({ organization = '' }) => organization),
+    );
+    return (row) => {
+      const before = known.get(row.cells.external_id ?? '');
+      if (before) return planKnown(before.fingerprint, row.cells, 'case');
+      return planRow(run, row, organizations.get(row.cells.organization ?? ''));
+    };
+  },
+};
+
+type Values = Pick<Row<'cases'>, 'subject' | 'description' | 'category' | 'priority'> & {
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+};
+
+function planRow(run: ImportRun, { cells }: ImportRow, found: Row<'organizations'> | undefined): Plan {
+  if (!found || !decide(run.subject, 'organizations.view', found).allowed)
+    return refuse('organization', 'There is no such organization');
+  const read = cellReader(cells, run.dateFormat);
+  const values: Values = {
+    subject: read.text('subject') || `Case ${cells.external_id ?? ''}`.slice(0, 200),
+    description: read.text('description') || null,
+    category: readChoice(read, 'category', caseCategories, { otherwise: 'other' }),
+    priority: readChoice(read, 'priority', casePriorities, {
+      otherwise: 'normal',
+      synonyms: { medium: 'normal' },
+    }),
+    openedAt: readMomentIn(read, 'opened_at', run.dateFormat) ?? '',
+    closedAt: readMomentIn(read, 'closed_at', run.dateFormat),
+  };
+  if (read.text('opened_at') === '') read.wrong('opened_at', 'Must not be empty');
+  if (values.subject.length > 200) read.wrong('subject', 'Must have at most 200 characters');
+  if ((values.description ?? '').length > 10_000)
+    read.wrong('description', 'Must have at most 10000 characters');
+  if (values.closedAt !== null && values.closedAt < values.openedAt)
+    read.wrong('closed_at', 'Must not be before the case was opened');
+  if (read.problems.length > 0) return { verdict: 'refuse', problems: read.problems };
+  return { verdict: 'create', apply: () => takeIn(run, cells, found.id, values) };
+}
+
+/** Shared, because nobody says who asked; nobody is told of what was asked elsewhere. */
+async function takeIn(
+  run: ImportRun,
+  cells: ImportRow['cells'],
+  organizationId: string,
+  { openedAt, closedAt, ...values }: Values,
+): Promise<void> {
+  const { app, subject } = run;
+  const organization = await organizationFor(app, subject, organizationId, 'cases.edit');
+  const record = await addRecord({
+    app,
+    subject,
+    permission: 'cases.import',
+    values: {
+      ...values,
+      organization_id: organization.id,
+      requester_id: null,
+      assignee_id: null,
+      subscription_id: null,
+      invoice_id: null,
+      status: closedAt === null ? 'open' : 'closed',
+      settled_at: closedAt,
+      created_at: openedAt,
+      updated_at: closedAt ?? openedAt,
+    },
+  });
+  await claimRows(run, 'cases', [{ record_id: record.id, cells }]);
+}

@@ -1,0 +1,73 @@
+import { useController, useForm } from 'react-hook-form';
+import { type Format, formats } from '../../../contract/formats.ts';
+import { useSession } from '../../access/use-session.ts';
+import { api, type Output } from '../../lib/api.ts';
+import { formatDateTime } from '../../lib/format.ts';
+import {
+  companyFormatName,
+  distanceOf,
+  findZones,
+  formatChoices,
+  zoneName,
+} from '../../lib/regional-choices.ts';
+import { oneOf } from '../../lib/url-search.ts';
+import { myProfileTexts as texts } from '../../texts/my-profile.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Form, field } from '../../ui/form.tsx';
+import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { drawAnew } from '../draw-anew.ts';
+
+type Values = { language: string; time_zone: string };
+
+function zoneItem(zone: string): LookupItem {
+  return { id: zone, name: zoneName(zone), note: distanceOf(zone) };
+}
+
+async function save({ language, time_zone }: Values): Promise<void> {
+  const chosen: Format | null = oneOf(language, formats) ?? null;
+  await api('PATCH /me', { body: { language: chosen, time_zone: time_zone || null } });
+  drawAnew('/me', 'formats');
+}
+
+/** How the reader sees dates, numbers and times. The texts themselves are English for everybody. */
+export function FormatsCard({ me }: { me: Output<'GET /me'> }) {
+  const { company_formats, time_zone } = useSession();
+  const form = useForm<Values>({
+    defaultValues: { language: me.language ?? '', time_zone: me.time_zone ?? '' },
+  });
+  const zone = useController({ control: form.control, name: 'time_zone' });
+  const company = companyFormatName(company_formats.language, texts.browserFormats);
+  return (
+    <Card title={texts.formatsTitle}>
+      <Form form={form} onSubmit={save}>
+        <SelectField
+          label={texts.formats}
+          hint={texts.formatsHint}
+          options={[{ value: '', label: texts.companyFormats(company) }, ...formatChoices]}
+          {...field(form, 'language')}
+        />
+        <LookupField
+          label={texts.timeZone}
+          hint={texts.timeZoneHint(zoneName(company_formats.time_zone))}
+          placeholder={texts.companyZone(zoneName(company_formats.time_zone))}
+          error={zone.fieldState.error?.message}
+          searchKey="time-zones"
+          search={async (typed) => findZones(typed).map(zoneItem)}
+          value={zone.field.value ? zoneItem(zone.field.value) : null}
+          onChange={(item) => zone.field.onChange(item?.id ?? '')}
+          inputRef={zone.field.ref}
+        />
+        <p className="text-ink-muted">
+          {texts.nowIs(formatDateTime(new Date().toISOString()), zoneName(time_zone))}
+        </p>
+        <div>
+          <Button type="submit" busy={form.formState.isSubmitting}>
+            {texts.saveFormats}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}

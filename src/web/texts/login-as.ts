@@ -1,0 +1,37 @@
+export const loginAsTexts = {
+  action: 'Log in as',
+  notActive: {
+    invited: 'They have not activated their account yet.',
+    suspended: 'Enable the user first.',
+    deactivated: 'Deactivated for good.',
+  },
+  title: (name: string) => `Log in as ${name}?`,
+  text: (name: string) =>
+    `For 30 minutes you see and do what ${name} may. Both of your names are in the log, and ${name} sees that you were here, and why.`,
+  closedTitle: 'What stays with them',
+  closed: [
+    'Passwords, e-mail address and sessions',
+    'Payment methods, and paying with them',
+    'Users, roles and profiles',
+    'Personal settings and saved views',
+  ],
+  reason: 'Reason',
+  reasonHint: 'Kept in the log and shown to them, for example the number of their case.',
+  reasonMissing: 'Say why.',
+  confirm: (name: string) => `Log in as ${name}`,
+  region: 'Logged in as somebody else',
+  who: (actor: string, subject: string) => `${actor} as ${subject}`,
+  exit: 'Exit',
+  left: (minutes: number, seconds: string) => `${minutes}:${seconds} left`,
+  begun: (subject: string) => `You are logged in as ${subject}. Exit is the first button of every page.`,
+  fiveLeft: 'Less than five minutes left.',
+  oneLeft: 'Less than one minute left.',
+  exited: 'You are yourself again',
+  ended: 'Your time as another person is over',
+  endedText: 'You are back in your own session.',
+  otherPerson: 'This page was loaded again',
+  otherPersonText: 'Another tab of this browser went on as somebody else.',
+  ownTitle: 'These settings stay with the person',
+  ownText: (name: string) =>
+    `Password, e-mail address, sessions and personal settings are closed while you are logged in as ${name}.`,
+} as const;

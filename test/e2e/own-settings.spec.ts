@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './base.ts';
+import { signIn, signInAs } from './people.ts';
+import { button, dialog, expectHeading, expectToast, goTo } from './screens.ts';
+
+const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
+
+test('a person chooses how dates and times are shown to them, and everywhere they are', async ({ page }) => {
+  await signIn(page, 'system_administrator', 'Administrator');
+  await page.goto('/me');
+  const zone = page.getByLabel('Time zone');
+  await page.getByLabel('Formats of dates and numbers').selectOption('de-DE');
+  await zone.fill('york');
+  await page.getByRole('option', { name: /America\/New York/ }).click();
+  await expectAccessible(page);
+  await button(page, 'Save formats').click();
+  await expectToast(page, 'Your formats are saved');
+  await expect(page.getByText(/now \d\d\.\d\d\.\d{4}, \d\d:\d\d \(America\/New York\)/)).toBeVisible();
+  await expect(zone).toHaveValue('America/New York');
+  await page.goto('/audit-log');
+  await expect(page.getByRole('rowheader').first()).toContainText(/^\d\d\.\d\d\.\d{4}, \d\d:\d\d$/);
+
+  await page.goto('/me');
+  await page.getByLabel('Formats of dates and numbers').selectOption('');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await button(page, 'Save formats').click();
+  await expect(page.getByText(/\(UTC\)\.$/)).toBeVisible();
+});
+
+async function saveView(page: Page, name: string): Promise<void> {
+  await button(page, 'Views').click();
+  await item(page, 'Save this view').click();
+  await dialog(page, 'Save this view').getByLabel('Name of the view').fill(name);
+  await dialog(page, 'Save this view').getByRole('button', { name: 'Save' }).click();
+  await expect(button(page, name)).toBeVisible();
+}
+
+test('views and columns are the same in every browser, and a list opens with the one chosen', async ({
+  page,
+  anotherPage,
+}) => {
+  const { email } = await signIn(page, 'account_executive', 'CSR Supervisor');
+  const name = `Partners ${Date.now()}`;
+  await page.goto('/organizations?kind=partner&sort=-name');
+  await expectHeading(page, 'Organizations');
+  await saveView(page, name);
+  await button(page, name).click();
+  await item(page, `Open this list with "${name}"`).click();
+  await button(page, 'Columns').click();
+  await page.getByRole('menuitemcheckbox', { name: 'Status' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveCount(0);
+
+  const other = await anotherPage();
+  await signInAs(other, email);
+  await other.goto('/dashboard');
+  await goTo(other, 'Organizations');
+  await expect(other).toHaveURL(/kind=partner/);
+  await expect(button(other, name)).toBeVisible();
+  await expect(other.getByRole('columnheader', { name: 'Status' })).toHaveCount(0);
+  await button(other, 'Clear filters').click();
+  await expect(other).not.toHaveURL(/kind=partner/);
+
+  await page.goto('/organizations?q=nothing');
+  await expect(button(page, 'Views')).toBeVisible();
+  await button(page, 'Views').click();
+  await item(page, `${name} (opens first)`).click();
+  await button(page, name).click();
+  await item(page, `Remove view "${name}"`).click();
+  await expect(button(page, 'Views')).toBeVisible();
+  await page.goto('/organizations');
+  await expectHeading(page, 'Organizations');
+  await expect(page).not.toHaveURL(/kind=partner/);
+});
+
+test('what a browser kept before goes to the server once', async ({ page, console }) => {
+  console.expectError(/422 \(Unprocessable Entity\) \(\S+\/me\/views\)/);
+  await signIn(page, 'account_executive', 'CSR Senior');
+  await page.goto('/dashboard');
+  await page.evaluate(() => {
+    const views = [
+      { name: 'From before', search: { status: 'active' } },
+      { name: 'Of no use', search: { color: 'red' } },
+    ];
+    localStorage.setItem('ambit.views.organizations', JSON.stringify(views));
+    localStorage.setItem('ambit.columns.organizations', 'status');
+  });
+  await page.goto('/organizations');
+  await button(page, 'Views').click();
+  await expect(item(page, 'From before')).toBeVisible();
+  await expect(item(page, 'Of no use')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toHaveCount(0);
+  const left = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ambit.')));
+  expect(left.filter((key) => key !== 'ambit.theme')).toEqual([]);
+});
