@@ -9,7 +9,7 @@ const header = (page: Page) => page.getByRole('main').locator('header').first();
 /** Opens a private case by the form; its address. */
 async function openPrivately(page: Page): Promise<string> {
   await page.goto('/');
-  await goTo(page, 'Cases');
+  await goTo(page, 'My cases');
   await button(page, 'New case').click();
   const form = dialog(page, 'New case');
   await expect(form.getByLabel('Organization')).toHaveCount(0);
@@ -71,7 +71,7 @@ test('a customer asks, is answered with an internal note beside, reads the answe
   await expect(header(page)).toContainText('Closed');
   await confirm(page, 'Reopen', /^Reopen C-/, 'Reopen case');
   await expect(header(page)).toContainText('Open');
-  await expect(page.getByRole('region', { name: 'History' })).toContainText(/closed.*open/);
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(/Closed →.*became Open/);
 });
 
 test('a reply that could not be sent stays in its field', async ({ page, admin, console }) => {

@@ -99,7 +99,7 @@ test('a partner administrator works as their account executive, and it ends when
   if (!executive) throw new Error('The demo has no such executive');
   await logInAs(page, executive, 'Shows them how to add an account');
   await expect(banner(page)).toContainText(`${administrator.name} as ${nameOf(executive)}`);
-  await goTo(page, 'Organizations');
+  await goTo(page, 'Customer accounts');
 
   const request = await playwright.request.newContext({ baseURL: server.url });
   const theirs = new Api(request);

@@ -43,7 +43,7 @@ test('views and columns are the same in every browser, and a list opens with the
   const { email } = await signIn(page, 'account_executive', 'CSR Supervisor');
   const name = `Partners ${Date.now()}`;
   await page.goto('/organizations?kind=partner&sort=-name');
-  await expectHeading(page, 'Organizations');
+  await expectHeading(page, 'Customer accounts');
   await saveView(page, name);
   await button(page, name).click();
   await item(page, `Open this list with "${name}"`).click();
@@ -55,7 +55,7 @@ test('views and columns are the same in every browser, and a list opens with the
   const other = await anotherPage();
   await signInAs(other, email);
   await other.goto('/dashboard');
-  await goTo(other, 'Organizations');
+  await goTo(other, 'Customer accounts');
   await expect(other).toHaveURL(/kind=partner/);
   await expect(button(other, name)).toBeVisible();
   await expect(other.getByRole('columnheader', { name: 'Status' })).toHaveCount(0);
@@ -70,7 +70,7 @@ test('views and columns are the same in every browser, and a list opens with the
   await item(page, `Remove view "${name}"`).click();
   await expect(button(page, 'Views')).toBeVisible();
   await page.goto('/organizations');
-  await expectHeading(page, 'Organizations');
+  await expectHeading(page, 'Customer accounts');
   await expect(page).not.toHaveURL(/kind=partner/);
 });
 

@@ -31,7 +31,17 @@ function textWords(text: string, field: string): string {
   return isKey ? humanize(text) : text;
 }
 
-const keyed = ['status', 'kind', 'source', 'bill_to', 'action'];
+const keyed = [
+  'status',
+  'kind',
+  'source',
+  'bill_to',
+  'action',
+  'category',
+  'priority',
+  'visibility',
+  'audience',
+];
 
 /** A value of the log as somebody reads it. */
 export function valueWords(value: unknown, { field, names }: { field: string; names: Names }): string {
