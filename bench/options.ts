@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Listing, listings } from './lists/listing.ts';
+import { isOperation, type Operation, operations } from './lists/operations.ts';
 
 export interface BenchOptions {
   /** Which list is measured; the sizes are its rows. */
@@ -12,13 +13,15 @@ export interface BenchOptions {
   readonly httpSeconds: number;
   readonly http: boolean;
   readonly lists: boolean;
+  /** What is measured of the lists. */
+  readonly operations: readonly Operation[];
   /** Also under `plan_cache_mode = force_generic_plan`. */
   readonly generic: boolean;
   /** Where the JSON goes; null = nowhere. */
   readonly out: string | null;
 }
 
-const usage = `ambit bench [--sizes 10k,100k,1m] [--runs 40] [--quick] [--list organizations|invoices] [--only lists|http] [--no-generic] [--no-write]
+const usage = `ambit bench [--sizes 10k,100k,1m] [--runs 40] [--quick] [--list organizations|invoices] [--only lists|http] [--operations "count,search"] [--no-generic] [--no-write]
 
   Measures lists, single records, counts, searches and updates against hand-written SQL, on a PostgreSQL
   of its own in a temporary folder. --quick: 10k only, 10 runs, 2 s of HTTP.`;
@@ -33,6 +36,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       list: { type: 'string', default: 'organizations' },
+      operations: { type: 'string' },
       'no-generic': { type: 'boolean', default: false },
       'no-write': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -52,6 +56,7 @@ export function readOptions(args: readonly string[]): BenchOptions | null {
     httpSeconds: values.quick ? 2 : 10,
     http: values.only !== 'lists',
     lists: values.only !== 'http',
+    operations: values.operations?.split(',').map(toOperation) ?? operations,
     generic: !values['no-generic'],
     out: values['no-write'] ? null : new URL('./results/', import.meta.url).pathname,
   };
@@ -65,6 +70,12 @@ export function toSize(text: string): number {
   const size = Number(match[1]) * unit;
   if (size < 1_000) throw new Error(`--sizes: at least 1k, not "${text}"`);
   return size;
+}
+
+function toOperation(text: string): Operation {
+  const name = text.trim();
+  if (!isOperation(name)) throw new Error(`--operations: "${name}" is none of ${operations.join(', ')}`);
+  return name;
 }
 
 function positive(text: string, name: string): number {

@@ -70,13 +70,13 @@ async function runPlan(
   url: string,
   plan: PlanMode,
   size: number,
-  { runs, listing }: BenchOptions,
+  { runs, listing, operations }: BenchOptions,
   readers: readonly Reader[],
 ) {
   tell(`${sizeLabel(size)}: ${readers.length} readers, plans: ${plan}`);
   const sides = await openSides(url, plan);
   try {
-    return await runLists({ sides, plan, size, runs, listing }, readers);
+    return await runLists({ sides, plan, size, runs, listing, operations }, readers);
   } finally {
     await sides.close();
   }

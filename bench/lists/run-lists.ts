@@ -4,22 +4,8 @@ import type { Reader } from '../world/readers.ts';
 import { type ReadKey, readCells, readKeys, targetOf } from './cells.ts';
 import { fenced, fenceOf, plainly } from './hand.ts';
 import type { Listing } from './listing.ts';
-import { type WriteKey, writeKeys, writeSides } from './writes.ts';
-
-export type Operation = ReadKey | WriteKey;
-
-/** The aim of each operation: at most so many times the hand-written statement. */
-export const aims: Readonly<Record<Operation, number>> = {
-  'first page': 1.3,
-  'deep page': 1.3,
-  'one by id': 1.3,
-  count: 2,
-  search: 2,
-  'search pair': 2,
-  'search number': 2,
-  update: 2,
-  'checked update': 2,
-};
+import { aims, type Operation } from './operations.ts';
+import { writeKeys, writeSides } from './writes.ts';
 
 export interface CellResult extends Measured {
   readonly list: Listing['table'];
@@ -40,6 +26,7 @@ interface Task {
   readonly plan: PlanMode;
   readonly size: number;
   readonly runs: number;
+  readonly operations: readonly Operation[];
 }
 
 /** Every operation for every reader. Throws when the two sides do not find the same rows. */
@@ -50,11 +37,12 @@ export async function runLists(task: Task, readers: readonly Reader[]): Promise<
     const shared = { list: task.listing.table, size: task.size, plan: task.plan, role, scope, volume, rows };
     const target = await targetOf(task.sides.db, reader, task.listing);
     const cells = readCells(task.sides.db, reader, target, task.listing);
-    for (const operation of readKeys)
+    for (const operation of readKeys.filter((key) => task.operations.includes(key)))
       results.push({ ...shared, operation, ...(await read(task, reader, cells[operation], operation)) });
-    if (rows === 0) continue;
+    const written = writeKeys.filter((key) => task.operations.includes(key));
+    if (rows === 0 || written.length === 0) continue;
     const writes = await writeSides(task.sides.db, task.sides.floor, reader, task.listing);
-    for (const operation of writeKeys) {
+    for (const operation of written) {
       const sides = writes[operation];
       if (!sides) continue;
       const { product, floor } = sides;

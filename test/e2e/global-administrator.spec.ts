@@ -13,13 +13,13 @@ import {
   row,
   search,
 } from './screens.ts';
+import { activate, linkMailedTo } from './work.ts';
 
 test('a new person is added, activates the account by the link and signs in', async ({
   page,
   anotherPage,
 }) => {
   const email = `ida.newcomer.${Date.now()}@example.org`;
-  const password = 'seven quiet umbrellas';
   await signIn(page, 'global_administrator');
   await page.goto('/users');
   await button(page, 'Add user').click();
@@ -31,20 +31,8 @@ test('a new person is added, activates the account by the link and signs in', as
   await form.getByLabel('E-mail').fill(email);
   await form.getByRole('button', { name: 'Add and send the mail' }).click();
   await expectToast(page, 'Ida Newcomer was added');
-  await goTo(page, 'Outbox');
-  await button(page, new RegExp(`^Show .* to ${email}$`)).click();
-  const link = await page.getByRole('link', { name: /\/activate\?token=/ }).getAttribute('href');
-
   const newcomer = await anotherPage();
-  await newcomer.goto(link ?? '');
-  await expectHeading(newcomer, 'Welcome, Ida');
-  await newcomer.getByLabel('New password').fill(password);
-  await newcomer.getByLabel('Repeat the password').fill(password);
-  await button(newcomer, 'Set password').click();
-  await expectHeading(newcomer, 'Sign in');
-  await newcomer.getByLabel('E-mail').fill(email);
-  await newcomer.getByLabel('Password', { exact: true }).fill(password);
-  await button(newcomer, 'Sign in').click();
+  await activate(newcomer, await linkMailedTo(page, email), email, 'seven quiet umbrellas');
   await expectHeading(newcomer, 'Sales & Support Hub');
   await expect(button(newcomer, 'Account of Ida Newcomer')).toBeVisible();
 });

@@ -13,23 +13,15 @@ import {
   row,
   search,
 } from './screens.ts';
+import { payWithGoodMethod, startSubscription } from './work.ts';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const tabsOf = (page: Page, list: string) => page.getByRole('tablist', { name: list }).getByRole('tab');
 
-async function startSubscription(page: Page): Promise<string> {
+async function startOne(page: Page): Promise<string> {
   await page.goto('/?tab=subscriptions');
   await page.getByRole('link', { name: 'Start a subscription' }).click();
-  const start = page.getByRole('dialog');
-  const plan = start.getByLabel('Plan').locator('option', { hasText: 'Desk Pro' }).first();
-  await plan.waitFor({ state: 'attached' });
-  await start.getByLabel('Plan').selectOption({ label: (await plan.innerText()).trim() });
-  const trial = start.getByRole('checkbox', { name: /trial/i });
-  if (await trial.isVisible()) await trial.uncheck();
-  await start.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Start subscription', exact: true }).click();
-  await expectHeading(page, /^S-\d+/);
-  return page.getByRole('heading', { level: 1 }).innerText();
+  return startSubscription(page);
 }
 
 test('a customer starts subscriptions, pays several invoices at once and one in part, and pauses', async ({
@@ -38,7 +30,7 @@ test('a customer starts subscriptions, pays several invoices at once and one in 
 }) => {
   const person = await signIn(page, 'customer', 'Standard Customer');
   const { organization } = await admin.userWith(person.email);
-  const [started] = [await startSubscription(page), await startSubscription(page)];
+  const [started] = [await startOne(page), await startOne(page)];
   await navigation(page).getByRole('link', { name: 'Customer Hub' }).click();
   await expectHeading(page, organization?.name ?? '');
   const open = page.getByRole('table', { name: 'Outstanding invoices' }).getByRole('rowheader');
@@ -70,15 +62,6 @@ test('a customer starts subscriptions, pays several invoices at once and one in 
   await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: false }).last().click();
   await expect(row(page, started ?? '')).toContainText('Paused');
 });
-
-/** A card of the demo that is not one that other tests made to be declined. */
-async function payWithGoodMethod(pay: ReturnType<typeof dialog>): Promise<void> {
-  const methods = pay.getByLabel('Payment method').locator('option');
-  const good = (await methods.allInnerTexts()).find((name) => /••••/.test(name) && !/Declining/.test(name));
-  await pay.getByLabel('Payment method').selectOption({ label: good ?? '' });
-  await pay.getByRole('button', { name: /^Pay / }).click();
-  await expect(pay).toHaveCount(0);
-}
 
 test('the summary of an account says what is owed, and its lists what was booked', async ({
   page,
