@@ -72,7 +72,7 @@ const pictures: readonly Picture[] = [
     arrange: typeIntoPalette,
   },
   { name: 'articles', as: ['system_administrator', 'Administrator'], address: firstOf('/articles', '/edit') },
-  { name: 'email-template', as: ['global_administrator'], address: '/email-templates/invoice' },
+  { name: 'email-template', as: ['global_administrator'], address: '/email-templates/invoice_issued' },
   { name: 'admin-users', as: ['global_administrator'], address: '/users' },
   { name: 'profile-editor', as: ['global_administrator'], address: profileOf },
   {

@@ -9,6 +9,7 @@ export type Questions = Readonly<Record<string, readonly string[]>>;
 
 /** The panels of an organization's page, each the list of a resource. */
 const panels = [
+  'cases',
   'contacts',
   'subscriptions',
   'orders',
@@ -16,6 +17,19 @@ const panels = [
   'payments',
   'credits',
   'payment-methods',
+  'users',
+];
+
+/** The lists that the command palette searches at once. */
+const searched = [
+  'organizations',
+  'contacts',
+  'cases',
+  'subscriptions',
+  'invoices',
+  'payments',
+  'payment-methods',
+  'credits',
   'users',
 ];
 
@@ -47,6 +61,10 @@ export async function questionsOf(db: Database, base: string, { reader, cookie }
       `/organizations/${invoice.organization.id}`,
       ...panels.map((panel) => `/${panel}?organization_id=${invoice.organization.id}&limit=10`),
     ],
+    timeline: [`/organizations/${invoice.organization.id}/timeline`],
+    'search everywhere': searched.map((list) => `/${list}?q=${invoice.number.toLowerCase()}&limit=5`),
+    dashboard: ['/dashboard'],
+    'unread notifications': ['/notifications/count'],
   };
 }
 
