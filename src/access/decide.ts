@@ -5,7 +5,7 @@ import {
   permissionsOf,
   type ResourceKey,
 } from '../catalog/catalog.ts';
-import { type GrantStep, grantOf } from './grants.ts';
+import { grantOf } from './grants.ts';
 import { holds, matchedBy, type Row } from './holds.ts';
 import { recordRulesFor, type Subject } from './subject.ts';
 
@@ -62,8 +62,6 @@ export interface Circumstances {
   /** Set by the module: false when the record's state forbids the action now. */
   readonly stateAllows?: boolean;
 }
-
-const grantSteps: readonly GrantStep[] = ['role_ceiling', 'navigation', 'level', 'action', 'login_as'];
 
 /**
  * Decides one permission for one person, over a record when there is one.
@@ -152,9 +150,4 @@ function onRowsOf(subject: Subject, resource: ResourceKey): OnRows {
   };
   onRows.set(subject, known.set(resource, found));
   return found;
-}
-
-/** True when the step belongs to the grants, not to the record. */
-export function isGrantStep(step: StepKey): step is GrantStep {
-  return (grantSteps as readonly string[]).includes(step);
 }

@@ -10,8 +10,6 @@ export const organizationResources = recordResources.filter(
   (key): key is Exclude<RecordResource, 'articles'> => key !== 'articles',
 );
 
-export type OrganizationResource = (typeof organizationResources)[number];
-
 /** The resources of records that have an export. */
 export type ExportableKey = {
   [R in RecordResource]: `${R}.export` extends Permission ? R : never;

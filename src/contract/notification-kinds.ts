@@ -1,4 +1,4 @@
-import { isResource } from '../catalog/catalog.ts';
+import type { RecordResource } from '../catalog/catalog.ts';
 import { type RoleType, roleTypes } from '../catalog/roles.ts';
 
 /** What a sentence is made of besides the name of the record. Words as they are read, never secrets. */
@@ -15,7 +15,7 @@ interface KindSpec {
    * started, told as long as they may use the action `verb` on its resource. `nothing`: it names nothing.
    */
   readonly about:
-    | { readonly kind: 'record'; readonly resource: string }
+    | { readonly kind: 'record'; readonly resource: RecordResource }
     | { readonly kind: 'own'; readonly verb: 'import' | 'export' }
     | { readonly kind: 'nothing' };
   readonly to: readonly RoleType[];
@@ -28,7 +28,7 @@ function defineKinds<const T extends Readonly<Record<string, KindSpec>>>(kinds: 
   return kinds;
 }
 
-const about = <const R extends string>(resource: R) => ({ kind: 'record', resource }) as const;
+const about = <const R extends RecordResource>(resource: R) => ({ kind: 'record', resource }) as const;
 const onPage = { page: true, mail: false } as const;
 const byMailToo = { page: true, mail: true } as const;
 
@@ -144,13 +144,5 @@ export function kindSpec(kind: NotificationKind): KindSpec {
 
 /** The kinds that people of a role type can be told of. */
 export function kindsFor(roleType: RoleType): NotificationKind[] {
-  return allNotificationKinds.filter((kind) => {
-    const spec = kindSpec(kind);
-    return spec.to.includes(roleType) && (spec.about.kind !== 'record' || isResource(spec.about.resource));
-  });
-}
-
-/** True for a kind that this version declares. */
-export function isNotificationKind(text: string): text is NotificationKind {
-  return Object.hasOwn(notificationKinds, text);
+  return allNotificationKinds.filter((kind) => kindSpec(kind).to.includes(roleType));
 }

@@ -84,9 +84,8 @@ function noticesFor(user_id: string, ids: ReadonlyMap<RecordResource, readonly s
       return resourceKeys
         .filter((key) => isPermission(`${key}.${about.verb}`))
         .map((resource) => ({ id: newId(), ...base, resource, record_id: null }));
-    const resource = recordResources.find((key) => key === about.resource);
-    const all = resource ? ids.get(resource) : undefined;
-    if (!resource || !all) return [];
+    const { resource } = about;
+    const all = ids.get(resource) ?? [];
     return Array.from({ length: 6 }, () => ({ id: newId(), ...base, resource, record_id: random.pick(all) }));
   });
 }

@@ -90,5 +90,3 @@ export function columnsOf(state: SubscriptionState, version: PlanVersion) {
     next_due_on: nextDueOn(state),
   };
 }
-
-export type StateColumns = ReturnType<typeof columnsOf>;

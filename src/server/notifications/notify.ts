@@ -1,7 +1,7 @@
 import { decide } from '../../access/decide.ts';
 import { hasGrant } from '../../access/grants.ts';
 import type { Row as AnyRow } from '../../access/holds.ts';
-import { isPermission, isResource, type ResourceKey } from '../../catalog/catalog.ts';
+import { isPermission, type ResourceKey } from '../../catalog/catalog.ts';
 import { roles } from '../../catalog/roles.ts';
 import { kindSpec, type NotificationData, type NotificationKind } from '../../contract/notification-kinds.ts';
 import type { AppContext } from '../app-context.ts';
@@ -75,9 +75,7 @@ function concerns({ kind, resource, record }: Notice, person: Person): boolean {
     const permission = `${resource}.${about.verb}`;
     return isPermission(permission) && hasGrant(person.grants, permission);
   }
-  if (record === undefined || !isResource(about.resource)) return false;
-  const permission = `${about.resource}.view`;
-  return isPermission(permission) && decide(person, permission, record).allowed;
+  return record !== undefined && decide(person, `${about.resource}.view`, record).allowed;
 }
 
 function toldOf(notice: Notice, { userId }: Person): Told {

@@ -18,7 +18,6 @@ function formatsIn({ timeZone, locale }: Shown) {
     },
     numbers: new Intl.NumberFormat(locale),
     decimals: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
-    percents: new Intl.NumberFormat(locale, { style: 'percent' }),
   };
 }
 
@@ -91,11 +90,6 @@ export function formatNumber(value: number): string {
 /** With one decimal at most. */
 export function formatDecimal(value: number): string {
   return formats.decimals.format(value);
-}
-
-/** A share of one: 0.25 is "25%". */
-export function formatPercent(share: number): string {
-  return formats.percents.format(share);
 }
 
 /** Minor units to the reader's notation; how many there are in one depends on the currency. */

@@ -3,8 +3,6 @@ import type { Article } from '../../contract/articles.ts';
 export const articleTexts = {
   subtitle: 'Help, by what it is about',
   search: 'Search titles and texts',
-  readersEmptyTitle: 'No articles yet',
-  readersEmptyText: 'What is published for you appears here.',
   statuses: { draft: 'Draft', published: 'Published', archived: 'Archived' },
   fields: {
     title: 'Title',

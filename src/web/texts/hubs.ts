@@ -44,7 +44,6 @@ export const hubTexts = {
   pdf: 'PDF',
   pdfOf: (number: string) => `PDF of ${number}`,
   addMethod: 'Add payment method',
-  addContact: 'New contact',
   start: 'Start a subscription',
   noSubscriptionsTitle: 'No subscriptions yet',
   noSubscriptionsText: 'Start one, or ask whoever looks after your account to do so.',

@@ -121,7 +121,6 @@ export const profileTexts = {
   effectNone: 'No records',
   effectNotCounted: 'Not counted',
   effectHidden: 'Hidden',
-  effectNobody: 'Nobody has it yet',
   filter: 'Filter rows',
   changedOnly: 'Changed only',
   noRows: 'No row matches',

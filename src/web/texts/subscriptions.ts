@@ -27,7 +27,6 @@ export const subscriptionTexts = {
   chargedBy: 'Charged by',
   billTo: { customer: 'Customer', partner: 'Partner' },
   planOf: (product: string, plan: string) => `${product} – ${plan}`,
-  chargeOn: (amount: string, date: string) => `${amount} on ${date}`,
   noCharge: 'None to come',
   evergreen: 'No term',
   span: (from: string, to: string) => `${from} – ${to}`,

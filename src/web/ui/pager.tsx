@@ -26,19 +26,3 @@ export function Pager({ shown, total, hasMore, loading, onMore }: PagerProps) {
     </div>
   );
 }
-
-export type StepPagerProps = { onPrevious?: (() => void) | undefined; onNext?: (() => void) | undefined };
-
-/** Page by page, for tables whose length should not grow. */
-export function StepPager({ onPrevious, onNext }: StepPagerProps) {
-  return (
-    <div className="flex justify-end gap-2 px-3 py-2">
-      <Button disabled={!onPrevious} onClick={onPrevious}>
-        {uiTexts.previous}
-      </Button>
-      <Button disabled={!onNext} onClick={onNext}>
-        {uiTexts.next}
-      </Button>
-    </div>
-  );
-}

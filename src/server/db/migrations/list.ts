@@ -28,7 +28,7 @@ import { exportsAndTimelines } from './0029-exports-and-timelines.ts';
 import { notifications } from './0030-notifications.ts';
 import { mrrMovements } from './0031-mrr-movements.ts';
 import { dashboardIndexes } from './0032-dashboard-indexes.ts';
-import { fewHits } from './0035-few-hits.ts';
+import { fewHits, fewHitsOfLaterTables } from './0035-few-hits.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -65,4 +65,5 @@ export const migrations: readonly Migration[] = [
   mrrMovements,
   dashboardIndexes,
   fewHits,
+  fewHitsOfLaterTables,
 ];
