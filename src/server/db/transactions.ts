@@ -142,7 +142,7 @@ async function withSavepoint<T>(open: Open, work: () => Promise<T>): Promise<T> 
     await open.session.script(`rollback to savepoint ${name}`);
     open.effects.length = effects;
     // A conflict is for the whole transaction to try again, whatever the caller makes of the error.
-    if (!isRetryable(error)) open.failed = undefined;
+    open.failed = isRetryable(error) ? { error } : undefined;
     throw error;
   }
 }

@@ -54,11 +54,12 @@ export async function judgeRows(
   let verdicts: readonly Verdict[] = [];
   let subject: SessionSubject | null = null;
   for (let start = 0; start < job.rows.length || start === 0; start += chunkSize) {
-    subject = await again();
     const rows = job.rows.slice(start, start + chunkSize);
-    const by = subject;
     const before = verdicts;
     verdicts = await job.app.db.transaction(async () => {
+      // Within what is run again after a conflict: the person may have lost rights to it.
+      const by = await again();
+      subject = by;
       const some = by ? await judgeChunk(job, by, rows, prepared) : tooLate(job, rows);
       const all = [...before, ...some];
       await chunks?.keep(some, all);

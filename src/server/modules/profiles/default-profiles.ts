@@ -8,6 +8,7 @@ import type { Row } from '../../db/tables.ts';
 import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { codeToGive, type GivenProfile, givenProfile, requireProfile } from '../users/confer.ts';
+import { holdOwnRights } from '../users/own-rights.ts';
 import { countByRole, listProfiles } from './repository.ts';
 
 type DefaultRow = Row<'default_profiles'> & { readonly profile_name: string | null };
@@ -73,6 +74,7 @@ export async function chooseDefault(
   if (before.version !== ifMatch) throw moved(before);
   if (before.profile_id !== profile_id) {
     const profile = await requireProfile(app.db, profile_id);
+    await holdOwnRights(app, subject);
     requireGivable(subject, role, profile);
     await bookDefault(app, before, profile);
   }

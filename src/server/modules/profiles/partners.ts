@@ -4,6 +4,7 @@ import type { FieldProblem } from '../../../contract/problems.ts';
 import type { AppContext } from '../../app-context.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { holdOwnRights } from '../users/own-rights.ts';
 import { couldGive, refuseExceeding } from './editor-rights.ts';
 import { type ProfileRow, partnersOf, replacePartners } from './repository.ts';
 import { book, requireEditable } from './service.ts';
@@ -22,6 +23,7 @@ export async function setPartners(
   const added = ids.filter((id) => before.every((partner) => partner.id !== id));
   if (added.length === 0 && ids.length === before.length) return record;
   await requirePartners(app, subject, added, partnerIds);
+  await holdOwnRights(app, subject);
   const refused = added.filter((id) => !couldGive(subject, record, id));
   refuseExceeding(
     'profiles.edit',

@@ -7,6 +7,7 @@ import type { FieldChange } from '../../db/columns.ts';
 import { newId } from '../../db/id.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { holdOwnRights } from '../users/own-rights.ts';
 import { profileChanges } from './changes.ts';
 import { checkGrants } from './check-grants.ts';
 import { checkMayInvite, exceedingFields, refuseExceeding } from './editor-rights.ts';
@@ -35,6 +36,7 @@ export async function createProfile(
   const roleType = source?.role_type ?? asked.role_type;
   if (!roleType) throw invalid('role_type', 'Choose a type of role, or a profile to copy', 'required');
   const grants = source ? grantsOf(source) : nothing;
+  await holdOwnRights(app, subject);
   const invites = await checkMayInvite(app.db, subject, grants.may_invite, grants.may_invite);
   refuseExceeding('profiles.create', { id: null, name: asked.name }, [
     ...exceedingFields(subject, roleType, grants),
@@ -113,6 +115,7 @@ async function requireGrants(
 ): Promise<ProfileGrants> {
   const before = grantsOf(record);
   if (!grants) return before;
+  await holdOwnRights(app, subject);
   const checked = checkGrants(record.role_type, grants);
   const invites = await checkMayInvite(app.db, subject, before.may_invite, checked.grants.may_invite);
   const problems = [...checked.problems, ...invites.unknown];

@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
+import { holdOwnRights } from './own-rights.ts';
 
 export type GivenProfile = Conferral['profile'] & { readonly name: string };
 
@@ -70,6 +71,7 @@ export async function requireConfer(
   what: Conferral,
   use: Use,
 ): Promise<void> {
+  await holdOwnRights({ db }, subject);
   const code = canConfer(await loadConferrer(db, subject), what);
   if (code === null) return;
   throw new Problem(code, {

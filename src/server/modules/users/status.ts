@@ -8,6 +8,7 @@ import { endSessions } from '../session/sessions.ts';
 import { voidLinks } from '../session/tokens.ts';
 import { givenProfile } from './confer.ts';
 import { requireGlobalAdministrator } from './last-administrator.ts';
+import { holdOwnRights } from './own-rights.ts';
 import { holdsMore, type UserRow } from './records.ts';
 
 type Status = UserRow['status'];
@@ -72,23 +73,9 @@ async function setStatus(
   record: UserRow,
   status: keyof typeof actions,
 ): Promise<UserRow> {
-  await requireStillActive(app, subject);
+  await holdOwnRights(app, subject);
   const log = { action: actions[status] };
   return changeRecord({ app, subject, record, permission: 'users.suspend', values: { status }, log });
-}
-
-/**
- * Of two who suspend each other at the same moment each was active when their request began. Their own row is held as
- * well, so that the second one waits for the first, and is nobody any more.
- */
-async function requireStillActive({ db }: AppContext, { userId }: SessionSubject): Promise<void> {
-  const own = await db.q
-    .selectFrom('users')
-    .select('status')
-    .where('id', '=', userId)
-    .forShare()
-    .executeTakeFirst();
-  if (own?.status !== 'active') throw new Problem('session/required');
 }
 
 /** Sends a link to set a new password. */
@@ -131,6 +118,7 @@ async function sendLink(
 }
 
 async function requireNotAbove(app: AppContext, subject: SessionSubject, record: UserRow): Promise<void> {
+  await holdOwnRights(app, subject);
   const profile = await app.db.q
     .selectFrom('profiles')
     .select(['id', 'name', 'role_type', 'grants'])
