@@ -29,6 +29,7 @@ import { notifications } from './0030-notifications.ts';
 import { mrrMovements } from './0031-mrr-movements.ts';
 import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits } from './0035-few-hits.ts';
+import { exportsAsRead } from './0036-exports-as-read.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   mrrMovements,
   dashboardIndexes,
   fewHits,
+  exportsAsRead,
 ];
