@@ -47,6 +47,13 @@ describe('closing an organization', () => {
     expect([answer.status, answer.body.code]).toEqual([403, 'access/outside-boundary']);
   });
 
+  it('takes no further contacts', async () => {
+    const organization_id = await addOrganization(kit.db, { status: 'closed' });
+    const body = { organization_id, first_name: 'Ann', last_name: 'Bo' };
+    const answer = await kit.as(admin, 'POST', '/contacts', body);
+    expect([answer.status, answer.body.fields]).toMatchObject([422, [{ field: 'organization_id' }]]);
+  });
+
   it('keeps out people who were invited and have not come yet', async () => {
     const organization_id = await addOrganization(kit.db);
     const invited = await addPerson(kit.db, 'customer', 'standard_customer', {

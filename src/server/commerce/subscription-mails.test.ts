@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { testApp } from '../../../test/kit/app.ts';
+import { addPerson, testApp } from '../../../test/kit/app.ts';
 import { confirmed, openShop, type Shop } from '../../../test/kit/shop.ts';
+import { newId } from '../db/id.ts';
 import { addContact } from '../db/test-rows.ts';
 import { bookAllDue } from './book-all-due.ts';
 import { today } from './today.ts';
@@ -49,6 +50,28 @@ it('tells every change once, where it is ordered, and nothing about a start', as
     `${to} Subscription ${number}: pause`,
     `${to} Subscription ${number}: end of the pause`,
   ]);
+});
+
+it('is previewed with what was ordered by those who may view the order, and by others without it', async () => {
+  const { id } = await start(shop.basic);
+  await ask(id, 'change', { quantity: 1234, when: 'next_period' });
+  const { q } = shop.kit.db;
+  const view = { level: 'view', actions: [] };
+  const resources = { subscriptions: { ...view, view_scope: 'all' }, email_templates: view };
+  const grants = JSON.stringify({ groups: ['commerce', 'content'], resources, may_invite: [] });
+  const profile = { id: newId(), name: 'Without orders', role_type: 'csr' as const, grants };
+  await q.insertInto('profiles').values(profile).execute();
+  const version = { profile_id: profile.id, version: 1, name: profile.name, grants };
+  await q.insertInto('profile_versions').values(version).execute();
+  const profile_id = profile.id;
+  const reader = await addPerson(shop.kit.db, 'account_executive', 'csr_senior', { profile_id });
+  const preview = async (who: string) => {
+    const body = { record_id: id, subject: '{{number}}', body: '{{change}}' };
+    const answer = await shop.kit.as(who, 'POST', '/email-templates/subscription_changed/preview', body);
+    expect(answer.status, answer.text).toBe(200);
+    return answer.text.includes('1234');
+  };
+  expect([await preview(shop.admin), await preview(reader)]).toEqual([true, false]);
 });
 
 it('tells a change that waits when it is ordered, not again on its day, however often billing runs', async () => {

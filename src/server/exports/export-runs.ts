@@ -11,6 +11,7 @@ import { missing, Problem } from '../http/problem.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 import { isId, validate } from '../http/validate.ts';
 import { keptMs, mostKept, mostUnderWay, silentMs } from './limits.ts';
+import { readBy, rightsMoved } from './read-by.ts';
 import type { ExportRow } from './run-export.ts';
 
 interface Order {
@@ -101,7 +102,7 @@ export async function ownExports(app: AppContext, subject: SessionSubject): Prom
     `${ownText} order by created_at desc, id desc`,
     parametersOf(app, subject),
   );
-  return rows.map((row) => shape(app, row));
+  return rows.map((row) => shape(app, subject, row));
 }
 
 /** One of them. Somebody else's is missing, like one that never was. */
@@ -112,7 +113,7 @@ export async function ownExport(
 ): Promise<ExportRunItem> {
   if (!isId(id)) missing();
   const [row] = await app.db.raw<ExportRow>(`${ownText} and id = $4`, [...parametersOf(app, subject), id]);
-  return row ? shape(app, row) : missing();
+  return row ? shape(app, subject, row) : missing();
 }
 
 /** Stops an export; a server that writes it finds out at the next page. */
@@ -141,9 +142,13 @@ export async function exportFile(
   id: string,
   again: () => Promise<SessionSubject | null>,
 ): Promise<AsyncIterable<string>> {
-  const { state } = await ownExport(app, subject, id);
-  if (state !== 'done') throw new Problem('record/state', { detail: 'There is no file of this export.' });
+  await requireFile(app, subject, id);
   return parts(app, id, again);
+}
+
+async function requireFile(app: AppContext, reader: SessionSubject, id: string): Promise<void> {
+  const { state } = await ownExport(app, reader, id);
+  if (state !== 'done') throw new Problem('record/state', { detail: 'There is no file of this export.' });
 }
 
 async function* parts(
@@ -154,7 +159,7 @@ async function* parts(
   for (let number = 0; ; number += 1) {
     const reader = await again();
     if (!reader) throw new Error('The reader is not signed in any more');
-    await ownExport(app, reader, id);
+    await requireFile(app, reader, id);
     const part = await app.db.q
       .selectFrom('export_parts')
       .select('content')
@@ -168,24 +173,31 @@ async function* parts(
 
 const beatMs = 60_000;
 
-function shape({ clock }: AppContext, row: ExportRow): ExportRunItem {
+function shape({ clock }: AppContext, subject: SessionSubject, row: ExportRow): ExportRunItem {
   const silentFor = clock().getTime() - row.beat_at.getTime();
   const open = row.status === 'waiting' || row.status === 'running';
-  const given = open && silentFor > silentMs;
+  const broken = failureNow(subject, row, open && silentFor > silentMs);
   const { sort: _sort, ...filters } = row.query;
   return {
     id: row.id,
     resource: row.resource,
     filters: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])),
-    state: given ? 'failed' : row.status === 'running' && silentFor > beatMs ? 'waiting' : row.status,
+    state: broken ? 'failed' : row.status === 'running' && silentFor > beatMs ? 'waiting' : row.status,
     rows: row.row_count,
     bytes: row.byte_count,
-    reason: given ? 'It was broken off. Start it again.' : row.reason,
+    reason: broken ?? row.reason,
     started_at: row.created_at.toISOString(),
     finished_at: row.finished_at?.toISOString() ?? null,
     kept_until:
-      row.status === 'done' && row.finished_at
+      row.status === 'done' && !broken && row.finished_at
         ? new Date(row.finished_at.getTime() + keptMs).toISOString()
         : null,
   };
+}
+
+/** Why it is over although nobody wrote that down. */
+function failureNow(subject: SessionSubject, row: ExportRow, givenUp: boolean): string | null {
+  if (givenUp) return 'It was broken off. Start it again.';
+  const moved = row.status === 'done' && row.read_by !== readBy(subject, row.resource);
+  return moved ? rightsMoved : null;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { addOrganization, addPerson, type TestApp, testApp } from '../../../test/kit/app.ts';
+import { addOrganization, addPerson, addProfile, type TestApp, testApp } from '../../../test/kit/app.ts';
 import { newId } from '../db/id.ts';
 import { insertRows } from '../db/write-rows.ts';
 import { silentMs } from './limits.ts';
@@ -104,6 +104,29 @@ it('stops, says why and keeps nothing when its maker may not export or is not ac
     expect(await look(supervisor, id)).toMatchObject({ state: 'failed', reason });
     expect(await kit.db.q.selectFrom('export_parts').selectAll().execute()).toEqual([]);
   }
+});
+
+it('is over when its maker reads less of the list than what is in the file, and theirs again once they read as much', async () => {
+  const contacts = { level: 'view', view_scope: 'created_or_assigned', actions: ['export'] };
+  const narrow = await addProfile(kit.db, 'Own contacts', 'csr', { contacts });
+  const give = async (profile_id: string) =>
+    kit.db.q.updateTable('users').set({ profile_id }).where('id', '=', supervisor).execute();
+  const finished = await start(supervisor);
+  await runExport(kit.app, finished.id, never);
+  const begun = await start(supervisor);
+  await kit.db.q
+    .updateTable('exports')
+    .set({ part_count: 1, read_by: 'by wider rights' })
+    .where('id', '=', begun.id)
+    .execute();
+  await give(narrow);
+  const reason = 'What you may export changed since it was begun. Start it again.';
+  expect(await look(supervisor, finished.id)).toMatchObject({ state: 'failed', reason, kept_until: null });
+  expect((await kit.as(supervisor, 'GET', `/exports/${finished.id}/file.csv`)).status).toBe(409);
+  await runExport(kit.app, begun.id, never);
+  expect(await look(supervisor, begun.id)).toMatchObject({ state: 'failed', reason });
+  await give(await profileId('csr_supervisor'));
+  expect((await kit.as(supervisor, 'GET', `/exports/${finished.id}/file.csv`)).status).toBe(200);
 });
 
 async function profileId(key: string): Promise<string> {

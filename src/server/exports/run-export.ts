@@ -10,6 +10,7 @@ import type { SessionSubject } from '../http/session-subject.ts';
 import type { JobCounts } from '../jobs/define-job.ts';
 import { exporters } from './exporters.ts';
 import { largestFile, mostTries, turnMs } from './limits.ts';
+import { readBy, rightsMoved } from './read-by.ts';
 import { tellExport } from './tell-export.ts';
 
 export type ExportRow = Row<'exports'> & { readonly resource: ExportableKey };
@@ -72,12 +73,17 @@ async function writePage(app: AppContext, id: string): Promise<Step> {
     await fail(app, row, refused ?? '');
     return over;
   }
+  const read_by = readBy(maker, row.resource);
+  if (row.part_count > 0 && row.read_by !== read_by) {
+    await fail(app, row, rightsMoved);
+    return over;
+  }
   const page = await readPage(app, maker, row);
   if (typeof page === 'string') {
     await fail(app, row, page);
     return over;
   }
-  return keep(app, row, page);
+  return keep(app, { ...row, read_by }, page);
 }
 
 function refusedFor(maker: SessionSubject | null, resource: ExportableKey): string | null {
@@ -120,6 +126,7 @@ async function keep(app: AppContext, row: ExportRow, { rows, content, next }: Pa
   const done = next === null;
   await change(app, row.id, {
     place: next,
+    read_by: row.read_by,
     row_count: row.row_count + rows,
     part_count: row.part_count + 1,
     byte_count,
@@ -144,6 +151,7 @@ type Changes = Partial<
     | 'tries'
     | 'beat_at'
     | 'place'
+    | 'read_by'
     | 'row_count'
     | 'part_count'
     | 'byte_count'

@@ -53,12 +53,18 @@ describe('render', () => {
 });
 
 describe('problemsIn', () => {
+  const joined = '{{link}} opens an account: leave a space or a line break before and after it';
   it.each([
     ['Hi {{name}}', 'Go to {{link}}', []],
     ['Hi {{nam}}', 'Go to {{link}}', [['subject', 'There is no variable {{nam}}']]],
     ['Hi', 'Go to {{ link }} {{toString}}', [['body', 'There is no variable {{toString}}']]],
     ['Hi', 'Go', [['body', 'The text needs {{link}}']]],
     ['Hi {{link}}', 'Go to {{link}}', [['subject', '{{link}} opens an account: keep it out of the subject']]],
+    ['Hi', 'https://evil.example/?to={{link}}', [['body', joined]]],
+    ['Hi', '{{link}}\n\nhttps://evil.example/{{ link }}', [['body', joined]]],
+    ['Hi', 'https://evil.example/?\u200b{{link}}', [['body', joined]]],
+    ['Hi', '{{name}}{{link}}', [['body', joined]]],
+    ['Hi', '{{link}}@evil.example', [['body', joined]]],
     ['Hi {{name', 'Go to {{link}}', [['subject', 'A variable is written {{like_this}}']]],
     ['Hi', '{{link}} }}', [['body', 'A variable is written {{like_this}}']]],
     ['Hi', '{{link}} {{}}', [['body', 'There is no variable {{}}']]],

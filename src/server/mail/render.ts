@@ -54,7 +54,24 @@ export function problemsIn({ subject, body }: Words, variables: Variables): Fiel
       problem('subject', 'variable_private', `{{${name}}} opens an account: keep it out of the subject`),
     ),
     ...left.map((name) => problem('body', 'variable_missing', `The text needs {{${name}}}`)),
+    ...required
+      .filter((name) => isJoined(body, name))
+      .map((name) =>
+        problem(
+          'body',
+          'variable_joined',
+          `{{${name}}} opens an account: leave a space or a line break before and after it`,
+        ),
+      ),
   ];
+}
+
+/** As a part of a longer address, a link that opens an account would be handed to whoever that address belongs to. */
+function isJoined(text: string, name: string): boolean {
+  return [...text.matchAll(slot)].some(({ 0: whole, 1: inside = '', index }) => {
+    const around = [text[index - 1], text[index + whole.length]];
+    return inside.trim() === name && around.some((beside) => beside !== undefined && !/[ \t\n]/.test(beside));
+  });
 }
 
 function unreadable(field: keyof Words, text: string, variables: Variables): FieldProblem[] {

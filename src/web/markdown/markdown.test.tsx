@@ -68,6 +68,10 @@ const hostile = [
   '![x][y]\n\n[y]: javascript:alert(1)',
   '[x](https://example.com" onmouseover="alert(1))',
   '[x](https://bank.example@evil.example)',
+  '[x](/.//evil.example)',
+  '[x](x/..//evil.example)',
+  '[x](/%2e//evil.example)',
+  '[x](https://portal.invalid//evil.example)',
   '[<img src=x onerror=alert(1)>](https://example.com)',
   '# <script>alert(1)</script>',
   '```<script>\n</code></pre><script>alert(1)</script>\n```',
@@ -88,7 +92,7 @@ describe('hostile Markdown', () => {
       .map(([, name]) => name);
     expect(attributes.filter((name) => !['href', 'target', 'rel'].includes(name ?? ''))).toEqual([]);
     for (const [, address = ''] of shown.matchAll(/href="([^"]*)"/g)) {
-      expect(address).toMatch(/^(https?:\/\/|mailto:|\/)/);
+      expect(address).toMatch(/^(https?:\/\/|mailto:|\/(?!\/))/);
     }
   });
 

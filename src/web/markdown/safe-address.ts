@@ -11,6 +11,8 @@ export function safeAddress(text: string): Address | null {
   if (!protocols.includes(url.protocol)) return null;
   // A name before the @ makes one address look like another.
   if (url.username !== '' || url.password !== '') return null;
+  // Two slashes in front are another site's address to a browser: `/.//evil.example` is read as `//evil.example`.
+  if (url.origin === here && url.pathname.startsWith('//')) return null;
   if (url.origin === here) return { href: `${url.pathname}${url.search}${url.hash}`, external: false };
   return { href: url.href, external: url.protocol !== 'mailto:' };
 }

@@ -29,6 +29,8 @@ import { notifications } from './0030-notifications.ts';
 import { mrrMovements } from './0031-mrr-movements.ts';
 import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits, fewHitsOfLaterTables } from './0035-few-hits.ts';
+import { fewHits } from './0035-few-hits.ts';
+import { exportsAsRead } from './0036-exports-as-read.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -66,4 +68,5 @@ export const migrations: readonly Migration[] = [
   dashboardIndexes,
   fewHits,
   fewHitsOfLaterTables,
+  exportsAsRead,
 ];

@@ -94,6 +94,8 @@ export type ExportsTable = {
   status: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>;
   /** Where the next page begins; null at the start. */
   place: string | null;
+  /** Role and predicate by which its rows were read; null until there are any. */
+  read_by: string | null;
   row_count: Generated<number>;
   part_count: Generated<number>;
   byte_count: Generated<number>;

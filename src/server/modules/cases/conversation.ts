@@ -11,7 +11,13 @@ import type { SessionSubject } from '../../http/session-subject.ts';
 import { changeRecord } from '../../records/change-record.ts';
 import type { CaseRow } from './records.ts';
 import { sideIn } from './side.ts';
-import { requireTakesReplies, statusAfterReply, statusChange, statusColumns } from './states.ts';
+import {
+  requireReopens,
+  requireTakesReplies,
+  statusAfterReply,
+  statusChange,
+  statusColumns,
+} from './states.ts';
 import { tellAbout } from './tell.ts';
 
 interface Reply {
@@ -31,6 +37,7 @@ export async function replyToCase(
     throw invalid('resolve', 'Only whoever answers a case resolves it; you can close it');
   const now = app.clock();
   requireTakesReplies('cases.reply', record, now);
+  await requireReopens(app, 'cases.reply', record);
   const written = { id: newId(), case_id: record.id, author_id: subject.userId, body, created_at: now };
   await app.db.q
     .insertInto('case_messages')

@@ -9,7 +9,7 @@ import { linkColumns } from './links.ts';
 import { requireRequester } from './open.ts';
 import type { CaseRow } from './records.ts';
 import { sideIn } from './side.ts';
-import { requireTakesReplies, statusChange, statusColumns } from './states.ts';
+import { requireReopens, requireTakesReplies, statusChange, statusColumns } from './states.ts';
 import { tellAbout } from './tell.ts';
 
 /** Changes what a case is about and who sees it. */
@@ -73,6 +73,7 @@ export async function reopenCase(
 ): Promise<CaseRow> {
   if (record.settled_at === null) throw stateRefused('cases.reply', record, 'The case is open.');
   requireTakesReplies('cases.reply', record, app.clock());
+  await requireReopens(app, 'cases.reply', record);
   const reopened = await changeRecord({
     app,
     subject,

@@ -1,4 +1,5 @@
 import { caseReopenDays } from '../../../contract/cases.ts';
+import type { AppContext } from '../../app-context.ts';
 import { stateRefused } from '../../commerce/refusals.ts';
 import type { CaseRow } from './records.ts';
 import type { Side } from './side.ts';
@@ -18,6 +19,22 @@ export function requireTakesReplies(permission: 'cases.reply', record: CaseRow, 
     record,
     `The case was ${record.status} more than ${caseReopenDays} days ago. Open a new one and mention ${record.number}.`,
   );
+}
+
+/** Nor is a case opened again of an organization that is closed: its people can not read the answer. */
+export async function requireReopens(
+  { db }: Pick<AppContext, 'db'>,
+  permission: 'cases.reply',
+  record: CaseRow,
+): Promise<void> {
+  if (record.settled_at === null) return;
+  const { status } = await db.q
+    .selectFrom('organizations')
+    .select('status')
+    .where('id', '=', record.organization_id)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  if (status === 'closed') throw stateRefused(permission, record, 'The organization of this case is closed.');
 }
 
 /** What a case waits for once somebody has replied. */

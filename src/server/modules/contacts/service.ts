@@ -23,6 +23,7 @@ export async function createContact(
   if (!organization || !mayAddTo(subject, organization)) {
     throw invalid('organization_id', 'There is no such organization');
   }
+  if (organization.status === 'closed') throw invalid('organization_id', 'The organization is closed');
   await requirePrimaryFree(app, values.organization_id, values.kind, null);
   return addRecord({ app, subject, permission: 'contacts.create', values });
 }

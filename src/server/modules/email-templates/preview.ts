@@ -1,3 +1,4 @@
+import { decide } from '../../../access/decide.ts';
 import type { Permission } from '../../../catalog/catalog.ts';
 import { paymentFailures } from '../../../contract/payment-failures.ts';
 import type { AppContext } from '../../app-context.ts';
@@ -53,7 +54,7 @@ async function valuesOf(
       return { ...(await paymentValues(app, payment)), ...(reason ? { reason } : {}) };
     }
     case 'subscriptions':
-      return ordered(app, key, await viewed(app, subject, about, id));
+      return ordered(app, subject, key, await viewed(app, subject, about, id));
   }
 }
 
@@ -79,9 +80,10 @@ const kinds = {
   subscription_renewed: 'renewal',
 } as const;
 
-/** What the last order of the kind would have said; without one, the subscription as it is. */
+/** What the last order of the kind would have said; without one that the reader may view, the subscription as it is. */
 async function ordered(
   app: AppContext,
+  subject: SessionSubject,
   key: TemplateKey,
   subscription: Row<'subscriptions'>,
 ): Promise<Values> {
@@ -93,13 +95,14 @@ async function ordered(
   const kind = Object.entries(kinds).find(([template]) => template === key)?.[1] ?? 'change';
   const order = await app.db.q
     .selectFrom('orders')
-    .select(['action', 'plan_name', 'quantity', 'effective_on'])
+    .selectAll()
     .where('subscription_id', '=', subscription.id)
     .where('kind', '=', kind)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  if (!order) return { customer: name, number: subscription.number };
+  if (!order || !decide(subject, 'orders.view', order).allowed)
+    return { customer: name, number: subscription.number };
   return {
     ...subscriptionValues(app, { name, subscription, order }),
     change: changeWords(order, subscription.auto_renew),
