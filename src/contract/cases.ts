@@ -7,6 +7,8 @@ export const caseCategories = ['question', 'technical', 'billing', 'account', 'o
 export const casePriorities = ['low', 'normal', 'high', 'urgent'] as const;
 /** open -> waiting_on_customer -> resolved -> closed; a reply opens it again for `caseReopenDays`. */
 export const caseStatuses = ['open', 'waiting_on_customer', 'resolved', 'closed'] as const;
+/** How many replies, or notes, of one case are read: the newest. */
+export const mostSaid = 500;
 /** How long a case can be reopened after it was resolved or closed. */
 export const caseReopenDays = 14;
 
@@ -80,12 +82,15 @@ export type Case = z.infer<typeof cases.shape>;
 
 const written = { id: uuid, author: person, body: z.string(), created_at: timestamp };
 
+/** Whether there is more that was written before; of very many the newest are read. */
+const earlier = z.boolean();
+
 /** What is said in a case, oldest first. */
-export const caseMessages = z.object({ items: z.array(z.object({ ...written, side })) });
+export const caseMessages = z.object({ items: z.array(z.object({ ...written, side })), earlier });
 export type CaseMessage = z.infer<typeof caseMessages>['items'][number];
 
 /** What the company notes for itself, oldest first. */
-export const caseNotes = z.object({ items: z.array(z.object(written)) });
+export const caseNotes = z.object({ items: z.array(z.object(written)), earlier });
 export type CaseNote = z.infer<typeof caseNotes>['items'][number];
 
 export const caseCreate = z
@@ -134,7 +139,7 @@ export const caseRoutes = defineRoutes({
   },
   'GET /cases/:id/messages': {
     access: permit('cases.view'),
-    says: 'The replies in a case, oldest first.',
+    says: `The replies in a case, oldest first; of more than ${mostSaid} the newest.`,
     insideLoginAs: true,
     output: caseMessages,
   },
@@ -148,7 +153,7 @@ export const caseRoutes = defineRoutes({
   },
   'GET /cases/:id/notes': {
     access: permit('cases.read_internal_notes'),
-    says: 'The internal notes of a case, oldest first. Customers and partners never have this permission.',
+    says: `The internal notes of a case, oldest first; of more than ${mostSaid} the newest. Customers and partners never have this permission.`,
     insideLoginAs: true,
     output: caseNotes,
   },
