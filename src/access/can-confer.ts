@@ -99,6 +99,7 @@ export function profileExceeds(editor: Subject, roleType: RoleType, grants: Prof
   return [...new Set(compiled.flatMap((given) => exceeding(editor.grants, given)))];
 }
 
+/** Why somebody may not work as another person; codes of the API. */
 export type LoginAsCode = 'login-as/not-allowed' | 'login-as/not-active' | 'confer/exceeds-own-rights';
 
 /**

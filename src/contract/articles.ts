@@ -4,11 +4,13 @@ import { permit } from './access.ts';
 import { defineResource, readRoutes } from './resource.ts';
 import { defineRoutes, optionalText, requiredText, timestamp } from './route.ts';
 
+/** draft -> published -> archived; each can become a draft again, and then be published. */
 export const articleStatuses = ['draft', 'published', 'archived'] as const;
 const status = z.enum(articleStatuses);
 const audience = z.enum(roleTypes);
 const category = requiredText(60);
 
+/** Articles as they are listed, without their text. */
 export const articles = defineResource('articles', {
   shape: {
     title: z.string(),
@@ -28,6 +30,7 @@ export type Article = z.infer<typeof articles.shape>;
 
 /** One article with its text, in Markdown. */
 export const articleWithBody = articles.shape.extend({ body: z.string() });
+/** One article as its page shows it. */
 export type ArticleWithBody = z.infer<typeof articleWithBody>;
 
 const details = {
@@ -43,6 +46,7 @@ const details = {
 
 const reads = readRoutes(articles);
 
+/** Routes of articles. What is not meant for a reader is missing to them. */
 export const articleRoutes = defineRoutes({
   ...reads,
   'GET /articles/:id': { ...reads['GET /articles/:id'], output: articleWithBody },

@@ -3,10 +3,14 @@ import { permit } from './access.ts';
 import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
 import { defineRoutes, empty, person, requiredText, timestamp, uuid } from './route.ts';
 
+/** What a case is about. */
 export const caseCategories = ['question', 'technical', 'billing', 'account', 'other'] as const;
+/** How urgent a case is, as the company sees it. */
 export const casePriorities = ['low', 'normal', 'high', 'urgent'] as const;
 /** open -> waiting_on_customer -> resolved -> closed; a reply opens it again for `caseReopenDays`. */
 export const caseStatuses = ['open', 'waiting_on_customer', 'resolved', 'closed'] as const;
+/** How many replies, or notes, of one case are read: the newest. */
+export const mostSaid = 500;
 /** How long a case can be reopened after it was resolved or closed. */
 export const caseReopenDays = 14;
 
@@ -40,6 +44,7 @@ const details = {
   invoice_id: uuid.nullable(),
 };
 
+/** Cases as their reader sees them: what they are about only where that may be viewed. */
 export const cases = defineResource('cases', {
   shape: {
     number: z.string(),
@@ -80,14 +85,20 @@ export type Case = z.infer<typeof cases.shape>;
 
 const written = { id: uuid, author: person, body: z.string(), created_at: timestamp };
 
+/** Whether there is more that was written before; of very many the newest are read. */
+const earlier = z.boolean();
+
 /** What is said in a case, oldest first. */
-export const caseMessages = z.object({ items: z.array(z.object({ ...written, side })) });
+export const caseMessages = z.object({ items: z.array(z.object({ ...written, side })), earlier });
+/** One reply. */
 export type CaseMessage = z.infer<typeof caseMessages>['items'][number];
 
 /** What the company notes for itself, oldest first. */
-export const caseNotes = z.object({ items: z.array(z.object(written)) });
+export const caseNotes = z.object({ items: z.array(z.object(written)), earlier });
+/** One internal note. */
 export type CaseNote = z.infer<typeof caseNotes>['items'][number];
 
+/** A new case. `request/invalid` names a link, requester or organization that its maker does not reach. */
 export const caseCreate = z
   .strictObject({
     ...details,
@@ -98,13 +109,16 @@ export const caseCreate = z
   })
   .partial()
   .required({ organization_id: true, subject: true, category: true });
+/** What is changed of a case; customers change less. */
 export const caseEdit = z.strictObject(details).partial();
+/** A reply. */
 export const caseReply = z.strictObject({
   body: paragraphs,
   /** The answer settles it; only for whoever answers. */
   resolve: z.boolean().default(false),
 });
 
+/** Routes of cases; 409 `record/state` where one was settled too long ago to be reopened. */
 export const caseRoutes = defineRoutes({
   ...readRoutes(cases),
   ...exportRoute(cases),
@@ -134,7 +148,7 @@ export const caseRoutes = defineRoutes({
   },
   'GET /cases/:id/messages': {
     access: permit('cases.view'),
-    says: 'The replies in a case, oldest first.',
+    says: `The replies in a case, oldest first; of more than ${mostSaid} the newest.`,
     insideLoginAs: true,
     output: caseMessages,
   },
@@ -148,7 +162,7 @@ export const caseRoutes = defineRoutes({
   },
   'GET /cases/:id/notes': {
     access: permit('cases.read_internal_notes'),
-    says: 'The internal notes of a case, oldest first. Customers and partners never have this permission.',
+    says: `The internal notes of a case, oldest first; of more than ${mostSaid} the newest. Customers and partners never have this permission.`,
     insideLoginAs: true,
     output: caseNotes,
   },

@@ -43,11 +43,13 @@ export const emailTemplate = z.object({
   changed_at: timestamp.nullable(),
   can,
 });
+/** One template as its page shows it. */
 export type EmailTemplate = z.infer<typeof emailTemplate>;
 
 /** A mail as it would arrive. */
 export const renderedMail = z.object({ subject: z.string(), body: z.string() });
 
+/** Routes of e-mail templates, by key instead of id; 422 names what could not be sent. */
 export const emailTemplateRoutes = defineRoutes({
   'GET /email-templates': {
     access: permit('email_templates.view'),

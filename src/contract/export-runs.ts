@@ -24,10 +24,12 @@ export const exportRunItem = z.object({
   /** When the file is deleted; null while there is none. */
   kept_until: timestamp.nullable(),
 });
+/** One long export of the reader. */
 export type ExportRunItem = z.infer<typeof exportRunItem>;
 
 const access = signedIn('own exports, of what the reader may still export');
 
+/** Routes of long exports: everybody's own. 409 `exports/too-many` from the fourth under way. */
 export const exportRunRoutes = defineRoutes({
   'GET /exports': {
     access,

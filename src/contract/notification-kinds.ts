@@ -134,7 +134,9 @@ export const notificationKinds = defineKinds({
   },
 });
 
+/** The key of a kind. */
 export type NotificationKind = keyof typeof notificationKinds;
+/** The keys of all kinds. */
 export const allNotificationKinds = Object.keys(notificationKinds) as readonly NotificationKind[];
 
 /** The declaration of one kind, without its literal types. */

@@ -16,6 +16,7 @@ export const notification = z.object({
   at: timestamp,
   read_at: timestamp.nullable(),
 });
+/** One notification of the reader. */
 export type Notification = z.infer<typeof notification>;
 
 /** Unread ones; 100 stands for that many or more. */
@@ -23,6 +24,7 @@ export const unreadCount = z.object({ unread: z.int() });
 
 /** Where somebody is told of one kind. */
 export const notificationChoice = z.object({ kind, page: z.boolean(), mail: z.boolean() });
+/** Page and mail, as its reader chose or as the kind declares. */
 export type NotificationChoice = z.infer<typeof notificationChoice>;
 const choices = z.object({
   items: z.array(notificationChoice.extend({ label: z.string(), says: z.string() })),
@@ -30,6 +32,7 @@ const choices = z.object({
 
 const access = signedIn('own notifications, about what the reader may still view');
 
+/** Routes of notifications: everybody's own, and only of what they may still view. */
 export const notificationRoutes = defineRoutes({
   'GET /notifications': {
     access,

@@ -11,8 +11,10 @@ export const timelineEntry = historyEntry.extend({
   /** As it is called now. */
   record: z.object({ id: uuid, name: z.string() }),
 });
+/** One event as its reader may know it. */
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+/** The route of timelines; entries of records out of the reader's sight are left out. */
 export const timelineRoutes = defineRoutes({
   'GET /organizations/:id/timeline': {
     access: permit('organizations.view'),

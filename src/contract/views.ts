@@ -4,6 +4,7 @@ import { defineRoutes, requiredText, uuid } from './route.ts';
 
 /** How many views one person may keep, over all lists. */
 export const mostViews = 50;
+/** Characters in the name of a view. */
 export const viewNameLength = 80;
 
 /** A list of the API by the key of its resource; others are refused with 422. */
@@ -17,8 +18,10 @@ export const view = z.object({
   name: z.string(),
   query: z.record(z.string(), z.string()),
 });
+/** One saved view. */
 export type View = z.infer<typeof view>;
 
+/** How one list opens for its reader. */
 export const listSetting = z.object({
   list,
   /** Columns that are switched off; null until the reader chose. */
@@ -26,10 +29,12 @@ export const listSetting = z.object({
   /** The view the list opens with, where its address asks for nothing. */
   default_view_id: uuid.nullable(),
 });
+/** How one list opens for its reader. */
 export type ListSetting = z.infer<typeof listSetting>;
 
 const access = signedIn('own views and columns, which nobody else sees');
 
+/** Routes of saved views and columns: everybody's own. */
 export const viewRoutes = defineRoutes({
   'GET /me/views': {
     access,

@@ -86,7 +86,10 @@ describe('every route over one record, for every shipped profile and random ones
         const { allowed } = decide(subject, permissionOf(key), row);
         // What is permitted and changes something is for the tests of its module.
         if (allowed && !key.startsWith('GET ')) continue;
-        expect((await ask(subject, key, row.id)).status, who).toBe(allowed ? 200 : 403);
+        const { status, body } = await ask(subject, key, row.id);
+        expect(status, who).toBe(allowed ? 200 : 403);
+        const problems = allowed ? routeSpec(key).output?.safeParse(body).error?.issues : undefined;
+        expect(problems, `${who} answers as it is described`).toBeUndefined();
         seen[allowed ? 'read' : 'refused'] += 1;
       }
       expect(seen.read).toBeGreaterThan(5);
@@ -102,6 +105,8 @@ describe('every route over one record, for every shipped profile and random ones
       for (const { label, subject } of readers) {
         if (!decide(subject, `${resource}.view`).allowed) continue;
         const { body } = await kit.as(subject.userId, 'GET', `${pathOf(resource)}?limit=20`);
+        const list = routeSpec(`GET ${pathOf(resource)}`);
+        expect(list.output?.safeParse(body).error?.issues, label).toBeUndefined();
         for (const { id, can } of body.items as { id: string; can: Record<string, boolean> }[]) {
           const row = (rows.get(resource) ?? []).find((one) => one.id === id);
           const kept = Object.keys(can).filter((permission) => can[permission]) as Permission[];

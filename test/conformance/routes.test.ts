@@ -9,6 +9,7 @@ import { type Role, roles } from '../../src/catalog/roles.ts';
 import { problems } from '../../src/contract/problems.ts';
 import { routeKeys, routeSpec } from '../../src/contract/routes.ts';
 import { newId } from '../../src/server/db/id.ts';
+import { problemStatuses } from '../../src/server/http/openapi.ts';
 import { addOrganization, addPerson, type TestApp, testApp } from '../kit/app.ts';
 
 let kit: TestApp;
@@ -85,6 +86,16 @@ describe('routes and permissions are one set', () => {
     expect(Object.keys(problems)).toContain(answer.body.code);
   });
 
+  it('refers in OpenAPI to nothing that is not described there', async () => {
+    const { components, paths } = (await kit.server.inject('/api/openapi.json')).json() as {
+      components: Record<string, Record<string, unknown>>;
+      paths: object;
+    };
+    const named = [...JSON.stringify([components, paths]).matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)];
+    expect(named.filter(([, kind = '', name = '']) => components[kind]?.[name] === undefined)).toEqual([]);
+    expect(named.length).toBeGreaterThan(routeKeys.length);
+  });
+
   it('describes every route in OpenAPI', async () => {
     const answer = await kit.server.inject('/api/openapi.json');
     const described = Object.entries((answer.json() as { paths: Record<string, object> }).paths).flatMap(
@@ -107,15 +118,22 @@ async function wrongAnswers(
   const answer = await kit.as(
     person.id,
     method,
-    path.replace(':id', newId()),
+    path.replace(/:\w+/g, newId()),
     method === 'GET' ? undefined : {},
   );
   const granted = decide(subjectOf(person), access.permission).allowed;
   const onlyGlobal = key === 'GET /outbox' && person.role !== 'global_administrator';
   const failed = answer.status >= 500;
   const refusedRightly = (answer.status === 403) === (!granted || onlyGlobal);
-  const missingRightly = !granted || !path.includes(':id') || [404, 428].includes(answer.status);
-  return refusedRightly && missingRightly && !failed ? [] : [`${person.key} ${key} -> ${answer.status}`];
+  const missingRightly = !granted || !path.includes(':') || [404, 428].includes(answer.status);
+  const { output } = routeSpec(key);
+  const described =
+    answer.status < 400
+      ? output === undefined || output.safeParse(answer.body).success
+      : problemStatuses(key, routeSpec(key)).includes(answer.status);
+  return refusedRightly && missingRightly && described && !failed
+    ? []
+    : [`${person.key} ${key} -> ${answer.status}`];
 }
 
 function subjectOf(person: (typeof people)[number]): Subject {
@@ -133,7 +151,7 @@ describe('every route for every person', () => {
       const answer = await kit.as(
         null,
         method,
-        path.replace(':id', newId()),
+        path.replace(/:\w+/g, newId()),
         method === 'GET' ? undefined : {},
       );
       expect(answer.status, key).toBe(401);

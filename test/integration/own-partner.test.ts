@@ -68,6 +68,26 @@ describe("a partner's own organization", () => {
   });
 
   it.each([
+    ['pae', ['shared']],
+    ['viewer', ['private', 'shared']],
+    ['pa', ['private', 'shared']],
+  ])('comes with its cases: %s sees %o', async (by, expected) => {
+    for (const visibility of ['shared', 'private'] as const) {
+      const values = {
+        subject: visibility,
+        category: 'question',
+        visibility,
+        requester_id: id('pa'),
+      } as const;
+      const seen = { id: newId(), organization_id: id('own'), created_by: id('pa'), ...values };
+      await kit.db.q.insertInto('cases').values(seen).execute();
+    }
+    const { body } = await kit.as(id(by), 'GET', `/cases?organization_id=${id('own')}`);
+    const kinds = (body.items as { visibility: string }[]).map(({ visibility }) => visibility);
+    expect([...new Set(kinds)].sort()).toEqual(expected);
+  });
+
+  it.each([
     ['pae', { phone: '+48 22 100' }, 200],
     ['pa', { billing_city: 'Brno' }, 200],
     ['pae', { payment_terms_days: 300 }, 403],

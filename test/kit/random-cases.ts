@@ -49,7 +49,7 @@ export async function plantCases(db: Database, random: Random, places: Places, c
 /** Half of them where somebody could be told apart from their colleagues. */
 function asked(random: Random, { organizations, customers }: Places) {
   const requester = random.pick(customers);
-  const theirs = random.chance(0.8);
+  const theirs = random.chance(0.7);
   const organization_id = theirs ? requester.organization_id : random.pick(organizations);
   const requester_id = random.chance(0.75) ? requester.id : null;
   const visibility = requester_id !== null && random.chance(0.5) ? 'private' : 'shared';

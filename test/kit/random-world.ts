@@ -94,7 +94,7 @@ export async function plantWorld(db: Database, random: Random, sizes: Sizes): Pr
   await plantCases(
     db,
     random,
-    { organizations: ids, makers, staff, customers, day: () => someDay(random) },
+    { organizations: [...ids, ...partners], makers, staff, customers, day: () => someDay(random) },
     500,
   );
   await plantArticles(db, random, { makers, day: () => someDay(random) });

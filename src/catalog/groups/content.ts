@@ -33,6 +33,7 @@ const articleRecords = {
   assigned: {},
 } as const satisfies RecordAccess;
 
+/** What the company writes: articles for its readers, and the words of its mails. */
 export const content = defineGroup({
   label: 'Content',
   resources: {

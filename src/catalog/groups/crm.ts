@@ -12,7 +12,12 @@ const exportsContacts = { level: 'edit', actions: [...contactActions, 'export'] 
 const staffCases = ['create', 'reply', 'assign', 'close', 'read_internal_notes', 'export', 'import'] as const;
 const partnerCases: Ceiling = { level: 'edit', actions: ['create', 'reply', 'assign', 'close'] };
 
-/** Customers reach what colleagues share and what they asked themselves; a case is also its assignee's. */
+const sharedCases = { kind: 'one_of', column: 'visibility', values: ['shared'] } as const;
+
+/**
+ * Customers reach what colleagues share and what they asked themselves. A case is also its assignee's; those of a
+ * partner's own organization count as assigned to all of its people, less those that somebody keeps private.
+ */
 const caseRecords = {
   boundary: {
     ...organizationRecords.boundary,
@@ -22,10 +27,7 @@ const caseRecords = {
         organizationRecords.boundary.customer,
         {
           kind: 'any',
-          of: [
-            { kind: 'one_of', column: 'visibility', values: ['shared'] },
-            { kind: 'equals', column: 'requester_id', subject: 'userId' },
-          ],
+          of: [sharedCases, { kind: 'equals', column: 'requester_id', subject: 'userId' }],
         },
       ],
     },
@@ -35,6 +37,7 @@ const caseRecords = {
     csr: ['account_executive_id', 'assignee_id'],
     partner: ['partner_account_executive_id', 'assignee_id'],
   },
+  shared: { partner: { kind: 'all', of: [organizationRecords.shared.partner, sharedCases] } },
 } as const satisfies RecordAccess;
 /** What people change of the organization they belong to: its terms are agreed with the company. */
 const ownDetails = [

@@ -19,6 +19,8 @@ export const blocks = [
   growth,
   organizationStates,
 ] as const satisfies readonly Block[];
+/** The key of a block. */
 export type BlockKey = (typeof blocks)[number]['key'];
 
+/** The keys of all blocks, in their order. */
 export const blockKeys = blocks.map(({ key }) => key);

@@ -14,6 +14,7 @@ const figure = z.object({
   count: z.int(),
   amounts: z.array(money),
 });
+/** A figure as it is shown: a count, amounts in minor units by currency, and the filters of the list behind it. */
 export type FigureShown = z.infer<typeof figure>;
 
 /** The MRR at the end of a month, the last one today, and what moved it in the month. Minor units. */
@@ -22,6 +23,7 @@ const trendMonth = z.object({
   amounts: z.array(money),
   moved: z.array(money.extend({ kind: z.enum(mrrMovementKinds) })),
 });
+/** One month of the trend. */
 export type MrrMonth = z.infer<typeof trendMonth>;
 
 /** A charge to come: of which subscription, when, and how much as the price stands. */
@@ -33,8 +35,10 @@ const comingCharge = z.object({
   on: z.iso.date(),
   amount: money,
 });
+/** One charge to come. */
 export type ComingCharge = z.infer<typeof comingCharge>;
 
+/** The dashboard. A block whose list the reader may not view is absent. */
 export const dashboardRoutes = defineRoutes({
   'GET /dashboard': {
     access: permit('dashboard.view'),

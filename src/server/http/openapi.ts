@@ -26,6 +26,7 @@ export function openApi(version: string): Json {
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'ambit_session' } },
       schemas: { Problem: problemSchema },
+      responses: problemResponses(),
     },
   };
 }
@@ -50,6 +51,35 @@ const problemSchema: Json = {
   },
 };
 
+/** A problem of each status, with the codes that it can have. */
+function problemResponses(): Json {
+  const byStatus = Map.groupBy(Object.entries(problems), ([, { status }]) => status);
+  const responses = [...byStatus].map(([status, of]) => [
+    `Problem${status}`,
+    { ...aProblem, description: of.map(([code, { title }]) => `\`${code}\`: ${title}.`).join(' ') },
+  ]);
+  return Object.fromEntries(responses);
+}
+
+const aProblem = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** The problems that a route answers by its declaration; what is rarer is a `default`. */
+export function problemStatuses(key: string, { access, query, body, versioned, idempotent }: RouteSpec) {
+  const unsafe = !key.startsWith('GET ');
+  return [
+    ...(unsafe ? [400, 409] : []),
+    ...(access.kind === 'anyone' ? [] : [401]),
+    ...(access.kind === 'permit' || unsafe ? [403] : []),
+    ...(key.includes(':') ? [404] : []),
+    ...(query || body || idempotent ? [422] : []),
+    ...(versioned ? [428] : []),
+    429,
+  ];
+}
+
 /** How one route is described. */
 export function operation(key: string, spec: RouteSpec): Json {
   const { access } = spec;
@@ -70,10 +100,13 @@ export function operation(key: string, spec: RouteSpec): Json {
     ...(spec.body ? { requestBody: { required: true, content: json(spec.body, 'input') } } : {}),
     responses: {
       [String(spec.status ?? (spec.output || spec.file ? 200 : 204))]: success(spec),
-      default: {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      ...Object.fromEntries(
+        problemStatuses(key, spec).map((status) => [
+          String(status),
+          { $ref: `#/components/responses/Problem${status}` },
+        ]),
+      ),
+      default: aProblem,
     },
   };
 }

@@ -45,6 +45,7 @@ export const caseTexts = {
     sides: { asks: 'asks', answers: 'answers' },
     noDescription: 'Nothing was written when the case was opened.',
     noReplies: 'No replies yet.',
+    earlier: 'Earlier replies are not shown.',
     somebody: 'Somebody',
   },
   reply: {
@@ -64,6 +65,7 @@ export const caseTexts = {
     title: 'Internal notes',
     text: 'Only the company’s own people see these.',
     empty: 'No notes yet.',
+    earlier: 'Earlier notes are not shown.',
     switch: 'Internal note',
     label: 'Your internal note',
     hint: 'The customer and the partner never see it, and nobody gets a mail.',

@@ -1,5 +1,5 @@
 import { decide } from '../../../access/decide.ts';
-import type { CaseMessage, CaseNote } from '../../../contract/cases.ts';
+import { type CaseMessage, type CaseNote, mostSaid } from '../../../contract/cases.ts';
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../../audit/audit.ts';
 import { refusalOn } from '../../commerce/refusals.ts';
@@ -62,7 +62,7 @@ export async function addNote(
   subject: SessionSubject,
   record: CaseRow,
   body: string,
-): Promise<{ items: CaseNote[] }> {
+): Promise<Told<CaseNote>> {
   requireReply(subject, record);
   const id = newId();
   await app.db.q
@@ -88,13 +88,15 @@ function requireReply(subject: SessionSubject, record: CaseRow): void {
   });
 }
 
+/** Of very many the newest. */
+type Told<T> = { items: T[]; earlier: boolean };
 type Written = { id: string; author: { id: string; name: string }; body: string; created_at: string };
 
-export function messagesOf(db: Database, { id }: CaseRow): Promise<{ items: CaseMessage[] }> {
+export function messagesOf(db: Database, { id }: CaseRow): Promise<Told<CaseMessage>> {
   return written<CaseMessage>(db, 'case_messages', id);
 }
 
-export function notesOf(db: Database, { id }: CaseRow): Promise<{ items: CaseNote[] }> {
+export function notesOf(db: Database, { id }: CaseRow): Promise<Told<CaseNote>> {
   return written<CaseNote>(db, 'case_notes', id);
 }
 
@@ -103,17 +105,18 @@ async function written<T extends Written>(
   db: Database,
   table: 'case_messages' | 'case_notes',
   caseId: string,
-): Promise<{ items: T[] }> {
+): Promise<Told<T>> {
   type Found = Omit<T, 'author' | 'created_at'> & { author_id: string; name: string; created_at: Date };
   const rows = await db.raw<Found>(
     `select w.*, u.first_name || ' ' || u.last_name as name
-from ${table} w join users u on u.id = w.author_id where w.case_id = $1 order by w.created_at, w.id`,
-    [caseId],
+from (select * from ${table} where case_id = $1 order by created_at desc, id desc limit $2) w
+join users u on u.id = w.author_id order by w.created_at, w.id`,
+    [caseId, mostSaid + 1],
   );
-  const items = rows.map(({ author_id, name, created_at, ...rest }) => ({
+  const items = rows.slice(-mostSaid).map(({ author_id, name, created_at, ...rest }) => ({
     ...rest,
     author: { id: author_id, name },
     created_at: created_at.toISOString(),
   }));
-  return { items: items as unknown as T[] };
+  return { items: items as unknown as T[], earlier: rows.length > mostSaid };
 }

@@ -97,6 +97,14 @@ describe('many organizations at once', () => {
     ).toBe(true);
   });
 
+  it('tell whoever looks after them from now on, in one mail', async () => {
+    await kit.db.q.deleteFrom('mails').execute();
+    expect((await assign('ga', [await account(), await account()])).status).toBe(200);
+    const mails = await kit.db.q.selectFrom('mails').select(['to_address', 'subject']).execute();
+    const subject = 'Account assigned to you (2)';
+    expect(mails).toEqual([{ to_address: `${id('second')}@example.com`, subject }]);
+  });
+
   it('leave alone what is where it should be', async () => {
     const there = await account({ partner_account_executive_id: id('second') });
     const answer = await assign('pa', [there]);

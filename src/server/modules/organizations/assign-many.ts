@@ -12,8 +12,9 @@ import { refusalOf } from '../../records/change-record.ts';
 import type { Assignment } from './assignment.ts';
 import type { OrganizationRow } from './records.ts';
 import { organizationsByIds } from './repository.ts';
-import { assignmentOf, assignOrganization, requireMove } from './service.ts';
+import { assignmentOf, moveOrganization, requireMove } from './service.ts';
 import { sightOf } from './sight.ts';
+import { tellAssignments } from './tell-assignment.ts';
 
 type Asked = z.output<(typeof organizationRoutes)['POST /organizations/assign']['body']>;
 type Answer = z.output<typeof bulkAssignment>;
@@ -37,7 +38,11 @@ export async function assignMany(app: AppContext, subject: SessionSubject, asked
   const answer = { items: judged.map(({ verdict }) => verdict), sight: await sightOf(app, subject, after) };
   if (asked.dry_run) return answer;
   refuseAny(judged);
-  for (const row of moving) await assignOrganization(app, subject, row, asked.to);
+  const moved = [];
+  for (const before of moving) {
+    moved.push({ before, after: await moveOrganization(app, subject, before, asked.to) });
+  }
+  await tellAssignments(app, moved);
   return answer;
 }
 
@@ -52,14 +57,14 @@ async function judgeAll(app: AppContext, subject: SessionSubject, asked: Asked):
   return judged;
 }
 
-interface Case {
+interface Wanted {
   readonly id: string;
   readonly version: number;
   readonly to: Assignment;
   readonly row: OrganizationRow | undefined;
 }
 
-async function judge(app: AppContext, subject: SessionSubject, one: Case): Promise<Judged> {
+async function judge(app: AppContext, subject: SessionSubject, one: Wanted): Promise<Judged> {
   const { id, row } = one;
   // What is hidden is answered like what is missing: nothing of the row is told.
   if (!row || !decide(subject, 'organizations.view', row).allowed) {
@@ -76,7 +81,7 @@ async function problemOf(
   app: AppContext,
   subject: SessionSubject,
   row: OrganizationRow,
-  { to, version }: Case,
+  { to, version }: Wanted,
 ): Promise<Problem | null> {
   const decision = decide(subject, 'organizations.assign', row);
   if (!decision.allowed) {

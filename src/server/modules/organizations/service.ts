@@ -11,7 +11,7 @@ import { type Assignment, requireAssignable } from './assignment.ts';
 import type { OrganizationRow } from './records.ts';
 import { billCustomerItself, companyCurrency, hasMoney, runningSubscription } from './repository.ts';
 import { suspendPeopleOf } from './suspend-people.ts';
-import { tellAssignment } from './tell-assignment.ts';
+import { tellAssignments } from './tell-assignment.ts';
 
 export type NewOrganization = Omit<z.output<typeof organizationCreate>, 'first_user'>;
 type OrganizationEdit = z.output<typeof organizationEdit>;
@@ -33,7 +33,7 @@ export async function createOrganization(
     own,
   );
   const added = await addRecord({ app, subject, permission: 'organizations.create', values: own });
-  await tellAssignment(app, null, added);
+  await tellAssignments(app, [{ before: null, after: added }]);
   return added;
 }
 
@@ -63,20 +63,29 @@ export async function updateOrganization(
   return changeRecord({ app, subject, record, permission: 'organizations.edit', values });
 }
 
-/** Moves an organization to other people; its records move with it, in the same transaction. */
+/** Assigns an organization to other people, and tells them. */
 export async function assignOrganization(
   app: AppContext,
   subject: SessionSubject,
   record: OrganizationRow,
   to: Assignment,
 ): Promise<OrganizationRow> {
-  const values = assignmentOf(record, to);
-  const { parent_partner_id: partnerId } = values;
   await requireMove(app, subject, record, to);
-  if (partnerId !== record.parent_partner_id) await billCustomerItself(app.db, record.id);
-  const moved = await changeRecord({ app, subject, record, permission: 'organizations.assign', values });
-  await tellAssignment(app, record, moved);
-  return moved;
+  const after = await moveOrganization(app, subject, record, to);
+  await tellAssignments(app, [{ before: record, after }]);
+  return after;
+}
+
+/** Moves an organization for which `requireMove` was asked; its records move with it, in the same transaction. */
+export async function moveOrganization(
+  app: AppContext,
+  subject: SessionSubject,
+  record: OrganizationRow,
+  to: Assignment,
+): Promise<OrganizationRow> {
+  const values = assignmentOf(record, to);
+  if (values.parent_partner_id !== record.parent_partner_id) await billCustomerItself(app.db, record.id);
+  return changeRecord({ app, subject, record, permission: 'organizations.assign', values });
 }
 
 /** Refuses a move to people or a partner that it can not be given to; what stays as it is was checked in its time. */

@@ -19,6 +19,7 @@ export function Conversation({ row }: { row: Case }) {
         <Said name={by?.name ?? words.somebody} note={words.opened} at={row.created_at}>
           {row.description ?? <span className="text-ink-muted">{words.noDescription}</span>}
         </Said>
+        {messages.data?.earlier ? <li className="text-ink-muted">{words.earlier}</li> : null}
         {messages.data?.items.map(({ id, author, side, body, created_at }) => (
           <Said
             key={id}

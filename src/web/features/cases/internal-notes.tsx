@@ -24,6 +24,7 @@ function Notes({ id }: { id: string }) {
       {notes.error ? <LoadFailure within error={notes.error} onRetry={notes.refetch} /> : null}
       {notes.data?.items.length === 0 ? <p className="text-ink-muted">{words.empty}</p> : null}
       <ol className="flex flex-col gap-4">
+        {notes.data?.earlier ? <li className="text-ink-muted">{words.earlier}</li> : null}
         {notes.data?.items.map(({ id: note, author, body, created_at }) => (
           <Said key={note} name={author.name} at={created_at}>
             {body}
