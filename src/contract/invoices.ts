@@ -61,11 +61,19 @@ export const invoiceContent = z.object({
       at: timestamp,
     }),
   ),
-  /** A payment under way. */
-  pending_payment: z.object({ number: z.string(), amount: money, at: timestamp }).nullable(),
+  /** A payment under way; its record as in `applied`. */
+  pending_payment: z
+    .object({ record: uuid.nullable(), number: z.string(), amount: money, at: timestamp })
+    .nullable(),
   /** Why the last attempt to pay it failed, as long as it is open. */
   failure: z
-    .object({ code: z.enum(Object.keys(paymentFailures)), message: z.string(), at: timestamp })
+    .object({
+      record: uuid.nullable(),
+      number: z.string(),
+      code: z.enum(Object.keys(paymentFailures)),
+      message: z.string(),
+      at: timestamp,
+    })
     .nullable(),
 });
 export type InvoiceContent = z.infer<typeof invoiceContent>;

@@ -100,7 +100,8 @@ export const userRoutes = defineRoutes({
         z.object({
           role,
           label: z.string(),
-          profiles: z.array(person),
+          /** With what each gives, in one sentence. */
+          profiles: z.array(z.object({ id: uuid, name: z.string(), summary: z.string() })),
           /** Among `profiles`: what the form starts with. Null when the reader may not give the default. */
           default_profile_id: uuid.nullable(),
         }),

@@ -28,7 +28,7 @@ export const invoiceTexts = {
   dueFrom: 'Due from',
   dueTo: 'Due by',
   notSent: 'Not yet',
-  remindersOn: 'Sent while it is overdue',
+  remindersOn: 'On, once it is overdue',
   remindersOff: 'Switched off',
   failure: {
     title: 'The last payment failed',
@@ -36,8 +36,20 @@ export const invoiceTexts = {
   },
   pending: {
     title: (amount: string) => `A payment of ${amount} is under way`,
-    text: (number: string) =>
-      `${number} is with the payment provider; nobody can pay this invoice meanwhile.`,
+    text: 'It is with the payment provider; nobody can pay this invoice meanwhile.',
+  },
+  payment: 'Payment',
+  unpaid: {
+    none: 'Unpaid: nobody has tried to pay it yet',
+    part: 'Unpaid in part',
+    takenBack: {
+      refund: 'Unpaid: a payment was given back',
+      void: 'Unpaid: what was put to it was taken back',
+      failed_payment: 'Unpaid: the payment failed, and the credit that went before it is free again',
+    },
+    due: (day: string) => `It is due on ${day}.`,
+    wasDue: (day: string) => `It was due on ${day}.`,
+    paid: (paid: string, amount: string) => `${paid} of ${amount} is paid.`,
   },
   lines: {
     title: 'Lines',

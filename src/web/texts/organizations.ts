@@ -36,7 +36,13 @@ export const organizationTexts = {
     updated_at: 'Changed',
   },
   paymentTerms: (days: number) => (days === 0 ? 'Due at once' : days === 1 ? '1 day' : `${days} days`),
-  facts: { details: 'Details', assignment: 'Looked after by', money: 'Account', terms: 'Payment terms' },
+  facts: {
+    details: 'Details',
+    assignment: 'Looked after by',
+    money: 'Account',
+    terms: 'Payment terms',
+    noPartner: 'None',
+  },
   tabs: {
     contacts: 'Contacts',
     users: 'Users',

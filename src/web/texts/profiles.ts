@@ -8,6 +8,7 @@ export const profileTexts = {
   role: 'Role',
   purpose: 'Purpose',
   roleType: 'Role type',
+  typeOfRoles: (type: string, roles: readonly string[]) => `${type} (${roles.join(', ')})`,
   peopleHeader: 'People',
   defaultProfile: 'Default profile',
   noDefault: 'Not chosen',

@@ -76,6 +76,10 @@ export async function contentOf(
   const attempts = await attemptsOn(db, invoice.id);
   const pending = attempts.find(({ status }) => status === 'pending');
   const last = attempts[0];
+  const named = (payment: Row<'payments'>) => ({
+    record: decide(subject, 'payments.view', payment).allowed ? payment.id : null,
+    number: payment.number,
+  });
   return {
     lines: lines.map(shownLine),
     applied: applied.map((part) => ({
@@ -88,12 +92,15 @@ export async function contentOf(
     })),
     pending_payment: pending
       ? {
-          number: pending.number,
+          ...named(pending),
           amount: { amount: pending.amount, currency },
           at: pending.created_at.toISOString(),
         }
       : null,
-    failure: invoice.status === 'open' && last ? failureOf(last) : null,
+    failure:
+      invoice.status === 'open' && last?.failure_code
+        ? { ...named(last), ...failureOf(last.failure_code, last) }
+        : null,
   };
 }
 
@@ -104,12 +111,7 @@ function whyTakenBack({ amount, at, failed }: Applied, { voided_at }: InvoiceRow
   return voided_at !== null && at.getTime() === voided_at.getTime() ? 'void' : 'refund';
 }
 
-function failureOf({
-  failure_code: code,
-  settled_at,
-  created_at,
-}: Row<'payments'>): InvoiceContent['failure'] {
-  if (code === null) return null;
+function failureOf(code: keyof typeof paymentFailures, { settled_at, created_at }: Row<'payments'>) {
   return { code, message: paymentFailures[code], at: (settled_at ?? created_at).toISOString() };
 }
 

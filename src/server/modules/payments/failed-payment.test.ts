@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { testApp } from '../../../../test/kit/app.ts';
+import { addPerson, testApp } from '../../../../test/kit/app.ts';
 import { asking, ifMatch } from '../../../../test/kit/asking.ts';
 import { addMethod, openShop, pay, type Shop } from '../../../../test/kit/shop.ts';
 import { bookOutcome } from './book-outcome.ts';
@@ -57,6 +57,19 @@ describe('credit that went before a payment that fails', () => {
       },
       { action: 'invoices.credit_applied' },
     ]);
+    await useUp(given);
+  });
+
+  it('is named on the invoice, and leads to the payment only whoever may view it', async () => {
+    const { given, invoices, payment } = await fail('insufficient_funds');
+    const [, unpaid = ''] = invoices;
+    const failureFor = async (by: string) =>
+      (await get(`/invoices/${unpaid}/content`, by)).failure as { record: string | null; number: string };
+    const { db } = shop.kit;
+    const at = { organization_id: shop.organization };
+    const contact = await addPerson(db, 'customer', 'billing_contact', at);
+    expect(await failureFor(shop.executive)).toMatchObject({ record: payment.id, number: payment.number });
+    expect(await failureFor(contact)).toMatchObject({ record: null, number: payment.number });
     await useUp(given);
   });
 

@@ -1,3 +1,4 @@
+import { profileSummary } from '../../../access/summary.ts';
 import { type Role, roleKeys, roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
@@ -25,7 +26,7 @@ export async function conferrableFor(app: AppContext, subject: SessionSubject) {
       label: roles[role].label,
       profiles: profiles
         .filter((profile) => codeToGive(conferrer, role, profile) === null)
-        .map(({ id, name }) => ({ id, name })),
+        .map(({ id, name, grants, roleType }) => ({ id, name, summary: profileSummary(grants, roleType) })),
     }))
     .filter((one) => one.profiles.length > 0);
   const defaults = await app.db.q.selectFrom('default_profiles').select(['role', 'profile_id']).execute();

@@ -93,7 +93,10 @@ describe('reading', () => {
     expect(more.body).toMatchObject({
       roles: [
         { role: 'customer' },
-        { role: 'partner_account_executive', profiles: [{ name: 'Partner Viewer' }] },
+        {
+          role: 'partner_account_executive',
+          profiles: [{ name: 'Partner Viewer', summary: expect.stringMatching(/^Views dashboard/) }],
+        },
       ],
       partners: [{ id: partner, name: 'Partner' }],
       partner_administrators: [{ id: pa, partner_id: partner }],

@@ -18,8 +18,7 @@ const view: RecordView<'invoices'> = {
   status: (row) => <InvoiceStatus status={row.status} overdue={row.days_overdue} />,
   facts: (row) => (
     <div className="mb-6 flex flex-col gap-4">
-      <InvoiceFacts row={row} />
-      <InvoiceContentCard row={row} />
+      <InvoiceContentCard row={row} facts={<InvoiceFacts row={row} />} />
     </div>
   ),
   actions: invoiceActions,

@@ -45,7 +45,7 @@ export function OrganizationFacts({ row }: { row: Organization }) {
   ];
   const assignment = [
     { label: words.account_executive, value: row.account_executive?.name },
-    { label: words.partner, value: row.partner ? <OrganizationLink to={row.partner} /> : null },
+    { label: words.partner, value: row.partner ? <OrganizationLink to={row.partner} /> : titles.noPartner },
     { label: words.partner_account_executive, value: row.partner_account_executive?.name },
   ];
   const payment = row.last_payment ? (

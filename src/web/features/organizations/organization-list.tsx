@@ -10,6 +10,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { assignTogether } from './assign-together.ts';
 import { organizationActions } from './organization-actions.ts';
 import { KindBadge, StatusBadge } from './organization-badges.tsx';
+import { OrganizationLink } from './organization-link.tsx';
 
 const words = organizationTexts.fields;
 
@@ -43,7 +44,11 @@ export const organizationList = defineList({
     { key: 'kind', header: words.kind, cell: (row) => <KindBadge kind={row.kind} /> },
     { key: 'country', header: words.country, cell: (row) => countryName(row.country) },
     { key: 'industry', header: words.industry, cell: (row) => row.industry },
-    { key: 'partner', header: words.partner, cell: (row) => row.partner?.name },
+    {
+      key: 'partner',
+      header: words.partner,
+      cell: (row) => row.partner && <OrganizationLink to={row.partner} />,
+    },
     { key: 'account_executive', header: words.account_executive, cell: (row) => row.account_executive?.name },
     {
       key: 'partner_account_executive',

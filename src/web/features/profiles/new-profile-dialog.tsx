@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
-import { type RoleType, roleTypeLabels, roleTypes } from '../../../catalog/roles.ts';
+import { type RoleType, roles, rolesOfType, roleTypeLabels, roleTypes } from '../../../catalog/roles.ts';
 import type { ProfileListItem } from '../../../contract/profiles.ts';
 import { api } from '../../lib/api.ts';
 import { queryClient } from '../../lib/query-client.ts';
@@ -21,7 +21,14 @@ type NewProfileDialogProps = {
   onClose: () => void;
 };
 
-const types = roleTypes.map((value) => ({ value, label: roleTypeLabels[value] }));
+/** Each with its roles: nobody knows people by the type of their role. */
+const types = roleTypes.map((value) => ({
+  value,
+  label: profileTexts.typeOfRoles(
+    roleTypeLabels[value],
+    rolesOfType(value).map((role) => roles[role].label),
+  ),
+}));
 
 /** Rendered while it is open, so that it always starts fresh. */
 export function NewProfileDialog({ source, profiles, onClose }: NewProfileDialogProps) {
@@ -43,9 +50,9 @@ export function NewProfileDialog({ source, profiles, onClose }: NewProfileDialog
     copied_from: string;
   }) => {
     const { name, description, role_type, copied_from } = values;
-    const text = description.trim() ? { description } : {};
+    // An empty one is sent too: the words of the source would be wrong as soon as the copy is changed.
     const created = await api('POST /profiles', {
-      body: copied_from ? { name, ...text, copied_from } : { name, ...text, role_type },
+      body: { name, description, ...(copied_from ? { copied_from } : { role_type }) },
     });
     void queryClient.invalidateQueries({ queryKey: ['profiles'] });
     toast.success(profileTexts.created(created.name));

@@ -134,13 +134,22 @@ function EditingScope(props: CellProps) {
   );
 }
 
+const mostNamed = 3;
+
+/** The few actions a row holds, so that nobody opens the drawer to learn which they are. */
+function namesOf({ resource }: Offer, held: readonly string[]): string {
+  const { actions } = resourceSpec(resource);
+  return held.map((name) => actions[name]?.label ?? name).join(', ');
+}
+
 export function ActionsCell(props: CellProps & { type: keyof typeof roleTypeLabels; onOpen: () => void }) {
   const { offer, row, saved, changes, type, readOnly, onRow, onOpen } = props;
   const declared = Object.keys(resourceSpec(offer.resource).actions).length;
   if (declared === 0) return <Muted>{profileTexts.noActions}</Muted>;
   if (offer.actions.length === 0) return <Muted>{profileTexts.noActionsForType(roleTypeLabels[type])}</Muted>;
   const changed = changes.filter(({ cell }) => cell.kind === 'action' || cell.kind === 'limit');
-  const words = profileTexts.ofActions(usableActions(row, offer).length, offer.actions.length);
+  const held = usableActions(row, offer);
+  const words = profileTexts.ofActions(held.length, offer.actions.length);
   const undo = () =>
     onRow(changed.reduce((now, { cell }) => ('resource' in cell ? rowWithCell(now, saved, cell) : now), row));
   return (
@@ -153,6 +162,9 @@ export function ActionsCell(props: CellProps & { type: keyof typeof roleTypeLabe
       >
         {words}
       </Button>
+      {held.length > 0 && held.length <= mostNamed ? (
+        <p className="mt-1 text-xs text-ink-muted">{namesOf(offer, held)}</p>
+      ) : null}
       {changed.length > 0 && !readOnly ? (
         <UndoNote
           note={profileTexts.actionsChanged(changed.length)}

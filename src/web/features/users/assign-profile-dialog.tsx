@@ -96,6 +96,7 @@ export function AssignProfileDialog({ row: user, onClose }: { row: UserRow; onCl
         <SelectField
           label={usersTexts.profile}
           placeholder={texts.chooseProfile}
+          hint={profiles.find(({ id }) => id === form.watch('profile_id'))?.summary}
           options={toOptions(current ? [user.profile, ...profiles] : profiles)}
           {...field(form, 'profile_id', { required: texts.profileMissing })}
         />

@@ -20,6 +20,7 @@ export function NewUserFields({ form, role, conferrable }: FieldsProps) {
       <SelectField
         label={usersTexts.profile}
         placeholder={texts.chooseProfile}
+        hint={profiles.find(({ id }) => id === form.watch('profile_id'))?.summary}
         options={toOptions(profiles)}
         {...field(form, 'profile_id', { required: texts.profileMissing })}
       />

@@ -5,7 +5,7 @@ import type { Output } from '../../lib/api.ts';
 import { apiQuery } from '../../lib/queries.ts';
 
 export type Conferrable = Output<'GET /users/conferrable'>;
-export type Choice = { id: string; name: string };
+export type Choice = { id: string; name: string; summary?: string };
 
 /** The roles, profiles and partners that the reader may give; asked only of readers who may give any. */
 export function useConferrable() {
