@@ -29,7 +29,6 @@ import { notifications } from './0030-notifications.ts';
 import { mrrMovements } from './0031-mrr-movements.ts';
 import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits, fewHitsOfLaterTables } from './0035-few-hits.ts';
-import { fewHits } from './0035-few-hits.ts';
 import { exportsAsRead } from './0036-exports-as-read.ts';
 
 export type Migration = { name: string; sql: string };
@@ -67,6 +66,6 @@ export const migrations: readonly Migration[] = [
   mrrMovements,
   dashboardIndexes,
   fewHits,
-  fewHitsOfLaterTables,
   exportsAsRead,
+  fewHitsOfLaterTables,
 ];
