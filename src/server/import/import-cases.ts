@@ -4,22 +4,8 @@ import type { Row } from '../db/tables.ts';
 import { organizationFor } from '../modules/cases/open.ts';
 import { addRecord } from '../records/change-record.ts';
 import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
-import {
-  type Importer,
-  type ImportField,
-  type ImportRow,
-  type ImportRun,
-  type Plan,
-  refuse,
-} from './importer.ts';
+import { field, type Importer, type ImportRow, type ImportRun, type Plan, refuse } from './importer.ts';
 import { cellReader, readChoice, readMomentIn } from './read-cells.ts';
-
-const field = (key: string, label: string, says: string, required = false): ImportField => ({
-  key,
-  label,
-  says,
-  required,
-});
 
 export const caseImporter: Importer<'cases'> = {
   resource: 'cases',

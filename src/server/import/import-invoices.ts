@@ -7,16 +7,16 @@ import type { Row } from '../db/tables.ts';
 import { insertRows } from '../db/write-rows.ts';
 import { moneyChange } from '../money-words.ts';
 import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
-import type { Batch, CellProblem, Importer, ImportField, ImportRow, ImportRun } from './importer.ts';
+import {
+  type Batch,
+  type CellProblem,
+  field,
+  type Importer,
+  type ImportRow,
+  type ImportRun,
+} from './importer.ts';
 import { cellReader } from './read-cells.ts';
 import { planEach } from './write-batch.ts';
-
-const field = (key: string, label: string, says: string, required = false): ImportField => ({
-  key,
-  label,
-  says,
-  required,
-});
 
 export const invoiceImporter: Importer<'invoices'> = {
   resource: 'invoices',

@@ -11,6 +11,10 @@ export interface ImportField {
   readonly says: string;
 }
 
+export function field(key: string, label: string, says: string, required = false): ImportField {
+  return { key, label, says, required };
+}
+
 /** The cells of one line by field; a field that is not mapped is absent. */
 export interface ImportRow {
   readonly row: number;

@@ -1,15 +1,8 @@
 import { addDays } from '../../billing/calendar.ts';
 import type { ImportRequest } from '../../contract/imports.ts';
 import type { BillingPeriod } from '../../contract/timings.ts';
-import type { CellProblem, ImportField } from './importer.ts';
+import { type CellProblem, field, type ImportField } from './importer.ts';
 import { cellReader } from './read-cells.ts';
-
-const field = (key: string, label: string, says: string, required = false): ImportField => ({
-  key,
-  label,
-  says,
-  required,
-});
 
 /** A trial whose source names no end is given so many days from the import. */
 const openTrialDays = 30;

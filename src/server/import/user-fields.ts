@@ -1,14 +1,7 @@
 import { type Role, roleKeys, roles } from '../../catalog/roles.ts';
 import { userCreate } from '../../contract/users.ts';
 import { plainWords } from '../http/plain-words.ts';
-import type { CellProblem, ImportField } from './importer.ts';
-
-const field = (key: string, label: string, says: string, required = false): ImportField => ({
-  key,
-  label,
-  says,
-  required,
-});
+import { type CellProblem, field, type ImportField } from './importer.ts';
 
 /** Labelled as the columns of the usual export of users, so that such a file needs no mapping by hand. */
 export const userFields: readonly ImportField[] = [

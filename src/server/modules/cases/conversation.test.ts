@@ -9,9 +9,6 @@ import {
   reply,
   type SupportDesk,
 } from '../../../../test/kit/support-desk.ts';
-import { mostSaid } from '../../../contract/cases.ts';
-import { newId } from '../../db/id.ts';
-import { insertRows } from '../../db/write-rows.ts';
 
 let kit: TestApp;
 let desk: SupportDesk;
@@ -151,19 +148,6 @@ describe('replies', () => {
       { body: 'Which file?', side: 'answers', author: { id: desk.people.senior } },
       { body: 'This one:\n\nreport.csv', side: 'asks', author: { id: desk.people.requester } },
     ]);
-  });
-
-  it('are the newest where there are very many, and say so', async () => {
-    const said = Array.from({ length: mostSaid + 1 }, (_, index) => ({
-      id: newId(),
-      ...{ case_id: id, author_id: desk.people.senior, side: 'answers', body: `Line ${index}` },
-      created_at: new Date(Date.UTC(2026, 0, 1, 0, 0, index)),
-    }));
-    await insertRows(kit.db, 'case_messages', said);
-    const { body } = await kit.as(desk.people.requester, 'GET', `/cases/${id}/messages`);
-    const bodies = (body.items as { body: string }[]).map((one) => one.body);
-    expect([bodies.length, bodies[0], bodies.at(-1)]).toEqual([mostSaid, 'Line 1', `Line ${mostSaid}`]);
-    expect(body.earlier).toBe(true);
   });
 
   it('are written once, however often they are sent', async () => {

@@ -10,7 +10,9 @@ import {
   paymentColumns,
 } from '../../features/organizations/commerce-columns.tsx';
 import { apiUrl } from '../../lib/api.ts';
+import type { RecordAction } from '../../records/record-actions.tsx';
 import { wordsOf } from '../../records/record-names.ts';
+import type { RowOf } from '../../records/record-queries.ts';
 import { RelatedList } from '../../records/related-list.tsx';
 import { hubTexts } from '../../texts/hubs.ts';
 import type { Column } from '../../ui/data-table.tsx';
@@ -74,53 +76,35 @@ export function OutstandingInvoices({ account }: Props) {
   );
 }
 
+/** What belongs to the account, the newest first. */
+function listOf<R extends 'invoices' | 'payments' | 'credits'>(
+  resource: R,
+  columns: readonly Column<RowOf<R>>[],
+  label = wordsOf(resource).many,
+  rowActions: readonly RecordAction<R>[] = [],
+): AccountList {
+  return {
+    key: resource,
+    label,
+    permission: `${resource}.view`,
+    content: ({ account }) => (
+      <RelatedList
+        resource={resource}
+        label={label}
+        filters={{ organization_id: account.id }}
+        sort="-created_at"
+        columns={columns}
+        rowActions={rowActions}
+        empty={nothing(resource)}
+      />
+    ),
+  };
+}
+
 export const accountLists: readonly AccountList[] = [
-  {
-    key: 'invoices',
-    label: hubTexts.history,
-    permission: 'invoices.view',
-    content: ({ account }) => (
-      <RelatedList
-        resource="invoices"
-        label={hubTexts.history}
-        filters={{ organization_id: account.id }}
-        sort="-created_at"
-        columns={withPdf}
-        rowActions={invoiceActions}
-        empty={nothing('invoices')}
-      />
-    ),
-  },
-  {
-    key: 'payments',
-    label: wordsOf('payments').many,
-    permission: 'payments.view',
-    content: ({ account }) => (
-      <RelatedList
-        resource="payments"
-        label={wordsOf('payments').many}
-        filters={{ organization_id: account.id }}
-        sort="-created_at"
-        columns={paymentColumns}
-        empty={nothing('payments')}
-      />
-    ),
-  },
-  {
-    key: 'credits',
-    label: wordsOf('credits').many,
-    permission: 'credits.view',
-    content: ({ account }) => (
-      <RelatedList
-        resource="credits"
-        label={wordsOf('credits').many}
-        filters={{ organization_id: account.id }}
-        sort="-created_at"
-        columns={creditColumns}
-        empty={nothing('credits')}
-      />
-    ),
-  },
+  listOf('invoices', withPdf, hubTexts.history, invoiceActions),
+  listOf('payments', paymentColumns),
+  listOf('credits', creditColumns),
   {
     key: 'payment_methods',
     label: wordsOf('payment_methods').many,
