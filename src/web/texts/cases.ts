@@ -38,6 +38,7 @@ export const caseTexts = {
   details: 'Details',
   unassigned: 'Nobody yet',
   fromElsewhere: 'Not known',
+  settled: { never: 'Not yet' },
   queue: { me: 'Me', nobody: 'Nobody', somebody: 'One person' },
   conversation: {
     title: 'Conversation',
