@@ -78,6 +78,8 @@ export const cases = defineResource('cases', {
     /** `nobody`: those that nobody works on yet. */
     assignee_id: z.union([z.literal('nobody').transform(() => null), uuid]),
     requester_id: uuid,
+    /** `never`: those that wait for somebody, neither resolved nor closed. */
+    settled_at: z.literal('never').transform(() => null),
   },
 });
 /** One case as its reader sees it. */

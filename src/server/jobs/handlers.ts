@@ -3,6 +3,7 @@ import { purgeExports } from '../exports/purge-exports.ts';
 import { runExport } from '../exports/run-export.ts';
 import { purgeAnswers } from '../http/idempotency.ts';
 import { sweepImports } from '../import/import-log.ts';
+import { closeSettledCases } from '../modules/cases/close-settled.ts';
 import { mailNewInvoices, remindOverdue } from '../modules/invoices/mailing.ts';
 import { reconcilePayments } from '../modules/payments/reconcile.ts';
 import { sweepSessions } from '../modules/session/sessions.ts';
@@ -25,5 +26,6 @@ export const jobHandlers: JobHandlers<typeof jobs> = {
   mail_invoices: async ({ app, signal }) => ({ mailed: await mailNewInvoices(app, signal) }),
   remind_overdue: async ({ app, today, signal }) => ({ reminded: await remindOverdue(app, today, signal) }),
   reconcile_payments: async ({ app }) => reconcilePayments(app),
+  close_settled_cases: async ({ app, signal }) => ({ closed: await closeSettledCases(app, signal) }),
   purge_job_runs: async ({ app }) => ({ runs: await purgeRuns(app) }),
 };

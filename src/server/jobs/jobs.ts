@@ -23,6 +23,11 @@ export const jobs = defineJobs({
     says: 'Asks the payment gateway what became of payments and refunds that are still pending.',
     schedule: { cron: '*/5 * * * *', says: 'Every 5 minutes' },
   },
+  close_settled_cases: {
+    label: 'Close settled cases',
+    says: 'Closes cases that were resolved more than 14 days ago, when a reply can not reopen them any more.',
+    schedule: { cron: '45 3 * * *', says: 'Every day at 03:45' },
+  },
   run_export: {
     label: 'Write a long export',
     says: 'Writes a list that somebody wants as CSV, page by page, with what they may see at that time.',

@@ -39,9 +39,13 @@ export function AccountsOf({ user }: { user: User }) {
   );
 }
 
-/** What the accounts that somebody looks after owe, in each currency. */
+/** What the accounts that somebody looks after owe: a line for each currency, or they push the row's actions out of sight. */
 export function OwedTo({ user }: { user: User }) {
   const { book } = useBook(user);
   if (!book || book.balances.length === 0) return uiTexts.empty;
-  return <span className="tabular">{book.balances.map(formatMoney).join(' + ')}</span>;
+  return book.balances.map((owed) => (
+    <span key={owed.currency} className="tabular block">
+      {formatMoney(owed)}
+    </span>
+  ));
 }

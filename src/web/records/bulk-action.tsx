@@ -41,6 +41,8 @@ export function useBulkAction<R extends Listed>(
   action: BulkAction<R> | undefined,
   rows: readonly RowOf<R>[],
   asked?: ListSearch,
+  /** The list goes on beyond the rows. */
+  more = false,
 ): Bulk<R> {
   const holds = useCan(action?.permission ?? `${resource}.view`);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
@@ -59,14 +61,16 @@ export function useBulkAction<R extends Listed>(
     setIds(new Set());
     if (asked?.search.bulk) asked.patch({ bulk: undefined });
   };
+  const selection = selectionOf({ resource, action, able, chosen, choose });
   return {
-    selection: selectionOf({ resource, action, able, chosen, choose }),
+    selection,
     bar: (
       <>
         {chosen ? (
           <Bar
             action={action}
             rows={chosen}
+            onlyShown={more && selection.all.checked}
             onStart={() => setOpened(chosen)}
             onStartAll={asked && (() => asked.patch({ bulk: 'all' }))}
             onClear={() => setIds(new Set())}
@@ -136,12 +140,14 @@ function selectionOf<R extends Listed>(choosing: Choosing<R>): Selection<RowOf<R
 type BarProps<R extends Listed> = {
   action: BulkAction<R>;
   rows: Rows<R>;
+  /** All that is shown is chosen, and there is more. */
+  onlyShown: boolean;
   onStart: () => void;
   onStartAll: (() => void) | undefined;
   onClear: () => void;
 };
 
-function Bar<R extends Listed>({ action, rows, onStart, onStartAll, onClear }: BarProps<R>) {
+function Bar<R extends Listed>({ action, rows, onlyShown, onStart, onStartAll, onClear }: BarProps<R>) {
   return (
     <section
       aria-label={recordTexts.selecting.bar}
@@ -149,6 +155,7 @@ function Bar<R extends Listed>({ action, rows, onStart, onStartAll, onClear }: B
     >
       <p role="status" className="me-auto min-w-0">
         {action.chosen(rows)}
+        {onlyShown ? <span className="block text-ink-muted">{recordTexts.selecting.onlyShown}</span> : null}
       </p>
       <Button onClick={onClear}>{recordTexts.selecting.clear}</Button>
       {action.all && onStartAll ? <Button onClick={onStartAll}>{action.all.label}</Button> : null}

@@ -34,7 +34,13 @@ export function ListBody<R extends Listed>({ list }: { list: List<R> }) {
   const views = useListViews(key, list.hiddenAtFirst);
   useFirstView(views, asked);
   const { menuOf, dialog } = useRecordActions(resource, list.actions);
-  const { selection, bar } = useBulkAction(resource, list.bulk, itemsOf(pages.data), asked);
+  const { selection, bar } = useBulkAction(
+    resource,
+    list.bulk,
+    itemsOf(pages.data),
+    asked,
+    pages.hasNextPage,
+  );
   const open = useOpenRecord(resource);
   const opens = (row: RowOf<R>) =>
     (list.opens ?? []).map(({ key: name, label, tab }) => ({

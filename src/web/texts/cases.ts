@@ -38,6 +38,7 @@ export const caseTexts = {
   details: 'Details',
   unassigned: 'Nobody yet',
   fromElsewhere: 'Not known',
+  settled: { never: 'Not yet' },
   queue: { me: 'Me', nobody: 'Nobody', somebody: 'One person' },
   conversation: {
     title: 'Conversation',
@@ -55,7 +56,7 @@ export const caseTexts = {
     submit: 'Send reply',
     sent: 'Reply sent',
     resolve: 'This resolves the case',
-    resolveHint: 'Another reply opens it again.',
+    resolveHint: 'Another reply opens it again. It closes by itself after 14 days.',
     reopens: 'Sending it opens the case again.',
     over: (number: string) =>
       `This case was settled more than 14 days ago. Open a new case and mention ${number}.`,

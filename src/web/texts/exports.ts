@@ -7,6 +7,7 @@ export const exportTexts = {
   started: 'Started',
   state: 'State',
   rows: 'Rows',
+  soFar: (rows: string) => `${rows} so far`,
   file: 'File',
   states: {
     waiting: 'Waiting',

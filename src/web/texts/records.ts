@@ -18,6 +18,7 @@ export const recordTexts = {
   selecting: {
     bar: 'Chosen',
     all: 'Choose all that are shown',
+    onlyShown: 'Only what is shown is chosen. Load more to choose more.',
     one: (name: string) => `Choose ${name}`,
     none: 'Nothing here can be chosen',
     clear: 'Clear choice',

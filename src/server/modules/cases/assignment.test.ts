@@ -106,6 +106,10 @@ describe('assigning', () => {
     expect([nobody.includes(id), nobody.includes(free)]).toEqual([false, true]);
     const { body } = await kit.as(desk.people.senior, 'GET', '/cases/count?assignee_id=nobody');
     expect(body.count).toBe(nobody.length);
+    const waits = async () => (await listed('assignee_id=nobody&settled_at=never')).includes(free);
+    expect(await waits()).toBe(true);
+    await actOn(desk, 'senior', free, 'close');
+    expect(await waits()).toBe(false);
     expect((await kit.as(desk.people.senior, 'GET', '/cases?assignee_id=somebody')).status).toBe(422);
   });
 });

@@ -63,6 +63,7 @@ export const caseList = defineList({
   hiddenAtFirst: ['category', 'created_at'],
   filters: [
     { name: 'assignee_id', label: words.assignee, control: AssigneeFilter },
+    { name: 'settled_at', label: words.settled_at, choices: choicesOf(caseTexts.settled) },
     { name: 'status', label: words.status, choices: choicesOf(caseTexts.statuses) },
     { name: 'priority', label: words.priority, choices: choicesOf(caseTexts.priorities) },
     { name: 'category', label: words.category, choices: choicesOf(caseTexts.categories) },

@@ -49,7 +49,7 @@ export const exportColumns: readonly Column<ExportRunItem>[] = [
     key: 'rows',
     header: exportTexts.rows,
     align: 'end',
-    cell: (run) => <span className="tabular">{formatNumber(run.rows)}</span>,
+    cell: (run) => <Rows run={run} />,
   },
   { key: 'file', header: exportTexts.file, align: 'end', cell: (run) => <File run={run} /> },
 ];
@@ -63,6 +63,16 @@ function State({ run }: { run: ExportRunItem }) {
         <progress aria-label={exportTexts.progressOf(exportName(run))} className="h-2 w-24 accent-accent" />
       ) : null}
       {run.reason ? <span className="text-ink-muted wrap-anywhere">{run.reason}</span> : null}
+    </span>
+  );
+}
+
+/** A number that still grows does not look like the whole. */
+function Rows({ run: { rows, state } }: { run: ExportRunItem }) {
+  const written = formatNumber(rows);
+  return (
+    <span className="tabular">
+      {state === 'running' || state === 'waiting' ? exportTexts.soFar(written) : written}
     </span>
   );
 }

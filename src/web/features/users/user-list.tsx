@@ -8,6 +8,7 @@ import { hubTexts } from '../../texts/hubs.ts';
 import { uiTexts } from '../../texts/ui.ts';
 import { userActionTexts, usersTexts } from '../../texts/users.ts';
 import { DateTime } from '../../ui/date-time.tsx';
+import { MailAddress } from '../../ui/mail-address.tsx';
 import { ButtonLink, TextLink } from '../../ui/text-link.tsx';
 import { userActions } from './user-actions.ts';
 import { ProfileFilter, RoleTypeFilter } from './user-filters.tsx';
@@ -36,7 +37,9 @@ export const userList = defineList({
           <TextLink to="/users/$id" params={{ id: user.id }}>
             {fullName(user)}
           </TextLink>
-          <span className="block text-xs font-normal text-ink-muted">{user.email}</span>
+          <span className="block text-xs font-normal text-ink-muted">
+            <MailAddress of={user.email} />
+          </span>
         </>
       ),
     },
@@ -89,6 +92,7 @@ export const userList = defineList({
     { name: 'organization_id', label: usersTexts.organization, of: 'organizations' },
     { name: 'partner_id', label: usersTexts.partner, of: 'organizations' },
   ],
+  hiddenAtFirst: ['owed'],
   sort: '-created_at',
   actions: userActions,
   opens: [
