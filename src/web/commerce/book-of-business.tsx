@@ -43,5 +43,13 @@ export function AccountsOf({ user }: { user: User }) {
 export function OwedTo({ user }: { user: User }) {
   const { book } = useBook(user);
   if (!book || book.balances.length === 0) return uiTexts.empty;
-  return <span className="tabular">{book.balances.map(formatMoney).join(' + ')}</span>;
+  return (
+    <span className="tabular inline-flex flex-wrap justify-end gap-x-1 whitespace-normal">
+      {book.balances.map((balance, place) => (
+        <span key={balance.currency} className="whitespace-nowrap">
+          {place === 0 ? formatMoney(balance) : `+ ${formatMoney(balance)}`}
+        </span>
+      ))}
+    </span>
+  );
 }
