@@ -30,6 +30,16 @@ export const invoiceTexts = {
   notSent: 'Not yet',
   remindersOn: 'Sent while it is overdue',
   remindersOff: 'Switched off',
+  unpaid: {
+    title: 'Not paid yet',
+    partTitle: 'Paid in part',
+    overdue: (count: number, text: string) => (count === 1 ? 'One day overdue' : `${text} days overdue`),
+    nothing: 'Nothing was paid on it so far.',
+    part: (paid: string, left: string) => `${paid} was paid on it, ${left} is left.`,
+    due: (day: string) => `It is due on ${day}.`,
+    wasDue: (day: string) => `It was due on ${day}.`,
+    byHand: 'Invoices are not charged by themselves: this one is open until somebody pays it.',
+  },
   failure: {
     title: 'The last payment failed',
     text: (when: string) => `That was on ${when}. Pay with another method, or try again.`,

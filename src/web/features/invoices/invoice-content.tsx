@@ -9,6 +9,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LinesTable } from './lines-table.tsx';
+import { whyUnpaid } from './why-unpaid.ts';
 
 /** Why it is unpaid, where a payment stands in the way, and everything that is on it. */
 export function InvoiceContentCard({ row }: { row: Invoice }) {
@@ -21,7 +22,7 @@ export function InvoiceContentCard({ row }: { row: Invoice }) {
   if (!query.data) return <Skeleton lines={4} />;
   return (
     <>
-      <Attempts content={query.data} />
+      <WhyUnpaid row={row} content={query.data} />
       <Card title={invoiceTexts.lines.title} flush>
         <LinesTable row={row} content={query.data} />
       </Card>
@@ -29,7 +30,8 @@ export function InvoiceContentCard({ row }: { row: Invoice }) {
   );
 }
 
-function Attempts({ content: { failure, pending_payment: pending } }: { content: InvoiceContent }) {
+function WhyUnpaid({ row, content }: { row: Invoice; content: InvoiceContent }) {
+  const { failure, pending_payment: pending } = content;
   if (pending) {
     return (
       <Alert title={invoiceTexts.pending.title(formatMoney(pending.amount))}>
@@ -37,12 +39,22 @@ function Attempts({ content: { failure, pending_payment: pending } }: { content:
       </Alert>
     );
   }
-  if (!failure) return null;
+  if (!failure) return <NobodyPaid row={row} />;
   return (
     <Alert tone="danger" title={invoiceTexts.failure.title}>
       <p>
         {failure.message} {invoiceTexts.failure.text(formatDateTime(failure.at))}
       </p>
+    </Alert>
+  );
+}
+
+function NobodyPaid({ row }: { row: Invoice }) {
+  const why = whyUnpaid(row);
+  if (!why) return null;
+  return (
+    <Alert tone={why.overdue ? 'warning' : 'info'} title={why.title}>
+      <p>{why.text}</p>
     </Alert>
   );
 }
