@@ -78,6 +78,11 @@ export const roleTypeLabels: Record<RoleType, string> = {
 /** Fields that tell a seller what a subscription is worth to the company: they are nobody else's business. */
 export const sellerFigures = ['mrr', 'tcv'] as const;
 
+/** Whether a role can reach records of more than one organization, so that lists say whose each is. */
+export function reachesSeveral(role: Role): boolean {
+  return roles[role].type !== 'customer';
+}
+
 /** Whether a role is shown {@link sellerFigures}: everybody who sells, and so no customer. */
 export function seesSellerFigures(role: Role): boolean {
   return roles[role].type !== 'customer';

@@ -89,6 +89,19 @@ test('a customer reads help by category and changes nothing', async ({ page }) =
   await expect(page.getByLabel('Title', { exact: true })).toHaveCount(0);
 });
 
+test('a link in an article opens its page without loading the portal anew', async ({ page }) => {
+  await signIn(page, 'customer', 'Standard Customer');
+  await page.goto('/articles');
+  await row(page, 'Pay an invoice').getByRole('link').click();
+  await expectHeading(page, 'Pay an invoice');
+  await page.evaluate(() => document.body.setAttribute('data-kept', ''));
+  await page.getByRole('article').getByRole('link', { name: 'Invoices' }).click();
+  await expectHeading(page, 'Invoices');
+  await expect(page.locator('body[data-kept]')).toHaveCount(1);
+  await page.goBack();
+  await expectHeading(page, 'Pay an invoice');
+});
+
 async function restoreInvoiceMail(page: Page): Promise<void> {
   await goTo(page, 'E-mail templates');
   await expect(row(page, 'Invoice')).toContainText('Changed');

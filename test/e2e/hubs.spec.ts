@@ -115,6 +115,21 @@ test('a billing contact finds invoices and payment methods, and nothing about su
   await expect(tab(page, 'My account')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('in a narrow window the open tab is in sight, whatever stands before it', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await signIn(page, 'customer', 'Standard Customer');
+  await page.goto('/?list=colleagues');
+  await expect(tab(page, 'Colleagues')).toHaveAttribute('aria-selected', 'true');
+  // Not scrolled to: that would bring it there.
+  const place = () => tab(page, 'Colleagues').boundingBox();
+  await expect.poll(async () => (await place())?.x).toBeGreaterThan(0);
+  await expect
+    .poll(async () => ((await place())?.x ?? 320) + ((await place())?.width ?? 0))
+    .toBeLessThan(321);
+  await page.goto('/?tab=help');
+  await expect(tab(page, 'Help')).toBeInViewport({ ratio: 0.9 });
+});
+
 test('an account executive arrives at their book of business and lets go of the filter', async ({
   page,
   admin,

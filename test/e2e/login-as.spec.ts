@@ -83,6 +83,30 @@ test('an administrator works as a customer, within limits, and the log names bot
   await expect(page.getByText(`${administrator.name} used your account: ${why}`)).toBeVisible();
 });
 
+test('what is closed inside is not offered there, though its permission serves something else', async ({
+  page,
+  admin,
+}) => {
+  await signIn(page, 'system_administrator', 'Administrator');
+  const people = await admin.people();
+  const executive = people.find(({ profile }) => profile === 'CSR Supervisor');
+  if (!executive) throw new Error('The demo has no supervisor');
+  await logInAs(page, await admin.userWith(executive.email), 'Looks at an account with them');
+  const [account] = await admin.organizations('kind=customer&status=active');
+  await page.goto(`/organizations/${account?.id}`);
+  await expect(button(page, 'Edit')).toBeVisible();
+  await expect(button(page, 'Close')).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: 'Timeline' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'What they see' })).toHaveCount(0);
+  await goTo(page, 'Cases');
+  await page.getByRole('rowheader').first().getByRole('link').click();
+  await expect(button(page, 'Send reply')).toBeVisible();
+  await expect(button(page, 'Assign')).toHaveCount(0);
+  await expect(page.getByRole('switch', { name: 'Internal note' })).toHaveCount(0);
+  await button(page, 'Exit').click();
+  await expectToast(page, 'You are yourself again');
+});
+
 test('a partner administrator works as their account executive, and it ends when that person ends it', async ({
   page,
   admin,

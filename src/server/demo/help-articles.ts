@@ -37,7 +37,7 @@ The invoice stays open and the page says why. Nothing was charged. Try again, or
     category: 'Invoices and payments',
     summary: 'Every issued invoice has a PDF for your books.',
     audience: ['customer', 'partner'],
-    body: `Open [Invoices](/invoices), choose the invoice and press **Download**. The PDF holds every line with its period, quantity and price.
+    body: `Open [Invoices](/invoices), choose the invoice and press **Download PDF**. The PDF holds every line with its period, quantity and price.
 
 An issued invoice never changes. If something is wrong with it, write to us: we withdraw it or give you a credit, and both are documents of their own.`,
   },
@@ -65,7 +65,7 @@ It is put to invoices before anything is charged, the oldest first. [Credits](/c
     category: 'Subscriptions',
     summary: 'See to the cent what a change costs before you confirm it.',
     audience: ['customer', 'partner'],
-    body: `Open the subscription under [Subscriptions](/subscriptions) and press **Change**. You choose the plan, the quantity, and when it takes effect:
+    body: `Open the subscription among [your subscriptions](/subscriptions) and press **Change**. You choose the plan, the quantity, and when it takes effect:
 
 - **Immediately**: unused days of what you have are given back, and the same days are charged at the new price.
 - **Next billing period**: nothing is charged before.
@@ -80,7 +80,7 @@ A change that waits for its day can be undone until then. Ordering another one t
     category: 'Subscriptions',
     summary: 'When it ends, and how to take a cancellation back.',
     audience: ['customer', 'partner'],
-    body: `Open the subscription and press **Cancel**. It ends with its term, or, where it has none, with the period that is paid for. Until then everything works as before.
+    body: `Open the subscription and press **Cancel subscription**. It ends with its term, or, where it has none, with the period that is paid for. Until then everything works as before.
 
 Changed your mind? Press **Undo cancellation** on its page, at any time before that day.`,
   },
@@ -89,7 +89,7 @@ Changed your mind? Press **Undo cancellation** on its page, at any time before t
     category: 'Subscriptions',
     summary: 'Stop service and charges for a while without losing days.',
     audience: ['customer', 'partner'],
-    body: `**Pause** stops service and charges at once. The days left of the period are kept.
+    body: `**Pause subscription** stops service and charges at once. The days left of the period are kept.
 
 **Resume** goes on where you stopped: period and term end later by the days you paused. Your invoice day moves with them.`,
   },
@@ -98,7 +98,7 @@ Changed your mind? Press **Undo cancellation** on its page, at any time before t
     category: 'Getting help',
     summary: 'What to tell us so that we can answer at once.',
     audience: ['customer', 'partner'],
-    body: `Open a case and tell us:
+    body: `Open a [case](/cases) and tell us:
 
 1. what you wanted to do,
 2. what happened instead,

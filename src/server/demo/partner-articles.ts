@@ -7,7 +7,7 @@ export const partnerArticles: readonly DemoArticle[] = [
     category: 'For partners',
     summary: 'How a customer of yours becomes an account here.',
     audience: ['partner'],
-    body: `Open [Organizations](/organizations) and press **New organization**. A name is enough to begin with.
+    body: `Open [Customer accounts](/organizations) and press **New organization**. A name is enough to begin with.
 
 The account belongs to your company. An account executive who adds one looks after it; an administrator can assign it to somebody else. Then:
 

@@ -1,6 +1,7 @@
 import type { Definition, Image, Nodes } from 'mdast';
 import type { ReactNode } from 'react';
 import { linkClass } from '../ui/text-link.tsx';
+import { useFollowing } from './follow.ts';
 import { keyed } from './keyed.ts';
 import { safeAddress } from './safe-address.ts';
 
@@ -43,9 +44,18 @@ function Part({ node, definitions }: { node: Nodes; definitions: Definitions }):
 function Anchor({ to, children }: { to: string | undefined; children: ReactNode }) {
   const address = to === undefined ? null : safeAddress(to);
   if (address === null) return children;
+  if (address.inside) return <PageLink href={address.href}>{children}</PageLink>;
   const elsewhere = address.external ? { target: '_blank', rel: 'noopener noreferrer nofollow' } : {};
   return (
     <a href={address.href} className={linkClass} {...elsewhere}>
+      {children}
+    </a>
+  );
+}
+
+function PageLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className={linkClass} onClick={useFollowing(href)}>
       {children}
     </a>
   );

@@ -1,6 +1,7 @@
 import type { Definition, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Blocks } from './blocks.tsx';
+import { type Follow, FollowContext } from './follow.ts';
 import { type Definitions, Inline } from './inline.tsx';
 import './markdown.css';
 
@@ -13,17 +14,19 @@ const mostMarks = 4_000;
  * Shows Markdown as elements of its own: no text of it ever becomes HTML. Raw HTML stands there as it was typed,
  * headings begin below the title of the page, and images are links, so that reading tells no other site.
  */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, onFollow }: { text: string; onFollow?: Follow }) {
   const nodes = parsed(text).map((node) => flattened(node, 0));
   const definitions = definitionsIn(nodes);
   return (
-    <div className="markdown">
-      <Blocks
-        nodes={nodes}
-        shift={shiftOf(nodes)}
-        inline={(parts) => <Inline nodes={parts} definitions={definitions} />}
-      />
-    </div>
+    <FollowContext value={onFollow}>
+      <div className="markdown">
+        <Blocks
+          nodes={nodes}
+          shift={shiftOf(nodes)}
+          inline={(parts) => <Inline nodes={parts} definitions={definitions} />}
+        />
+      </div>
+    </FollowContext>
   );
 }
 

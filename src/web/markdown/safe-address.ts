@@ -2,7 +2,8 @@
 const here = 'https://portal.invalid';
 const protocols = ['http:', 'https:', 'mailto:'];
 
-export type Address = { href: string; external: boolean };
+/** `inside`: a page of the portal; `external`: a page elsewhere; neither: somewhere to write to. */
+export type Address = { href: string; inside: boolean; external: boolean };
 
 /** An address that a link may lead to: within the portal, on the web, or to write to. Null for everything else. */
 export function safeAddress(text: string): Address | null {
@@ -11,8 +12,9 @@ export function safeAddress(text: string): Address | null {
   if (!protocols.includes(url.protocol)) return null;
   // A name before the @ makes one address look like another.
   if (url.username !== '' || url.password !== '') return null;
+  const inside = url.origin === here;
   // Two slashes in front are another site's address to a browser: `/.//evil.example` is read as `//evil.example`.
-  if (url.origin === here && url.pathname.startsWith('//')) return null;
-  if (url.origin === here) return { href: `${url.pathname}${url.search}${url.hash}`, external: false };
-  return { href: url.href, external: url.protocol !== 'mailto:' };
+  if (inside && url.pathname.startsWith('//')) return null;
+  if (inside) return { href: `${url.pathname}${url.search}${url.hash}`, inside, external: false };
+  return { href: url.href, inside, external: url.protocol !== 'mailto:' };
 }

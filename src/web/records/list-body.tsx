@@ -32,7 +32,7 @@ export function ListBody<R extends Listed>({ list }: { list: List<R> }) {
   );
   const key = list.key ?? resource;
   const views = useListViews(key, list.hiddenAtFirst);
-  useFirstView(views, asked);
+  const arrived = useFirstView(views, asked);
   const { menuOf, dialog } = useRecordActions(resource, list.actions);
   const { selection, bar } = useBulkAction(
     resource,
@@ -61,7 +61,7 @@ export function ListBody<R extends Listed>({ list }: { list: List<R> }) {
       </IfCan>
       {bar}
       <PagedTable
-        list={pages}
+        list={arrived ? pages : { ...pages, isPending: true }}
         total={formatCount(count.data)}
         empty={<ListEmpty list={list} filtered={asked.filtered} onClear={asked.clear} />}
         label={wordsOf(resource).many}

@@ -17,7 +17,12 @@ const ConfirmAction = lazy(() =>
 
 export type ActionDialogProps<Row> = { row: Row; onClose: () => void };
 
-export type Reader = { access: Access; user: Output<'GET /session'>['user'] };
+export type Reader = {
+  access: Access;
+  user: Output<'GET /session'>['user'];
+  /** Somebody else is at work here, logged in as the reader. */
+  inside: boolean;
+};
 
 /** Something that can be done to one record, in its list and on its page. */
 export type RecordAction<R extends Listed> = {
@@ -29,6 +34,8 @@ export type RecordAction<R extends Listed> = {
   danger?: boolean;
   /** Where the server asks for more than the permission. */
   offered?: (row: RowOf<R>, reader: Reader) => boolean;
+  /** Closed inside of a log in as, where its permission is open for something else. */
+  closedInside?: true;
   /** Why it would be refused now; the action stays visible. */
   blockedBy?: (row: RowOf<R>) => string | undefined;
 } & (
@@ -52,11 +59,12 @@ export function useRecordActions<R extends Listed>(
   actions: readonly RecordAction<R>[],
   { row: shown, onGone }: OnPage<R> = {},
 ): RecordActions<R> {
-  const reader = { access: useAccess(), user: useSession().user };
+  const { user, login_as } = useSession();
+  const reader = { access: useAccess(), user, inside: login_as !== null };
   const [chosen, choose] = useState<{ action: RecordAction<R>; row: RowOf<R> } | null>(null);
   const menuOf = (row: RowOf<R>) =>
     actions
-      .filter(({ permission, offered }) => may(row, permission) && (offered?.(row, reader) ?? true))
+      .filter((action) => isOffered(action, row, reader))
       .map((action) => ({
         key: action.key,
         label: action.label ?? actionLabel(action.permission),
@@ -77,6 +85,12 @@ export function useRecordActions<R extends Listed>(
     </Suspense>
   ) : null;
   return { menuOf, dialog };
+}
+
+function isOffered<R extends Listed>(action: RecordAction<R>, row: RowOf<R>, reader: Reader): boolean {
+  const { permission, offered, closedInside } = action;
+  if (closedInside && reader.inside) return false;
+  return may(row, permission) && (offered?.(row, reader) ?? true);
 }
 
 type ChosenProps<R extends Listed> = Omit<ConfirmActionProps, 'question'> & {

@@ -3,6 +3,7 @@ import type { Permission } from '../../catalog/catalog.ts';
 import { type Access, grants } from '../access/grants.ts';
 import { RecordHistory, tellsHistory } from '../access/record-history.tsx';
 import { useAccess } from '../access/use-access.ts';
+import { useSession } from '../access/use-session.ts';
 import { useUrlSearch } from '../lib/url-search.ts';
 import { recordHistoryTexts } from '../texts/record-history.ts';
 import { recordTexts } from '../texts/records.ts';
@@ -18,6 +19,8 @@ export type RecordTab<R extends Listed> = {
   permission: Permission;
   /** Only for some records. */
   shown?: (row: DetailOf<R>, reader: Access) => boolean;
+  /** Closed inside of a log in as, where its permission is open for something else. */
+  closedInside?: true;
   content: ComponentType<{ row: DetailOf<R> }>;
 };
 
@@ -27,7 +30,9 @@ type Props<R extends Listed> = { resource: R; row: DetailOf<R>; tabs: readonly R
 export function RecordTabs<R extends Listed>({ resource, row, tabs }: Props<R>) {
   const { search, patch } = useUrlSearch();
   const access = useAccess();
+  const inside = useSession().login_as !== null;
   const related = tabs
+    .filter(({ closedInside }) => !(closedInside && inside))
     .filter(({ permission, shown }) => grants(access, permission) && (shown?.(row, access) ?? true))
     .map(({ key, label, content: Content }) => ({ key, label, content: <Content row={row} /> }));
   const told: Listed = resource;

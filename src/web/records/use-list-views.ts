@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ListSetting } from '../../contract/views.ts';
 import { useSession } from '../access/use-session.ts';
 import { api } from '../lib/api.ts';
@@ -43,12 +43,21 @@ export type ListViews = ReturnType<typeof useListViews>;
 
 type Asked = { search: UrlSearch; open: (search: UrlSearch) => unknown };
 
-/** Opens a list with the view its reader chose for that: on arrival only, and only where the address asks for nothing. */
-export function useFirstView({ loaded, first }: ListViews, { search, open }: Asked): void {
-  const arrived = useRef(false);
+/**
+ * Opens a list with the view its reader chose for that: on arrival only, and only where the address asks for nothing.
+ * False until it is known whether there is one, and it stands in the address.
+ */
+export function useFirstView({ loaded, first }: ListViews, { search, open }: Asked): boolean {
+  const asks = Object.keys(search).length > 0;
+  const [settled, settle] = useState(asks);
+  const query = first && Object.keys(first.query).length > 0 ? first.query : undefined;
+  const arrived = asks || (loaded && !query);
+  const opened = useRef(false);
   useEffect(() => {
-    if (arrived.current || !loaded) return;
-    arrived.current = true;
-    if (first && Object.keys(search).length === 0) open(first.query);
+    if (settled || !loaded) return;
+    if (arrived) return settle(true);
+    if (query && !opened.current) open(query);
+    opened.current = true;
   });
+  return settled || arrived;
 }

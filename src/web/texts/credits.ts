@@ -1,5 +1,5 @@
 export const creditTexts = {
-  subtitle: 'Money in the customer’s favour, put to invoices',
+  subtitle: 'Money that is put to invoices before anything is charged',
   search: 'Search by number',
   issue: 'Issue credit',
   sources: {

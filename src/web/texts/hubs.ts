@@ -59,6 +59,7 @@ export const hubTexts = {
   me: 'Me',
   accounts: 'Accounts',
   owed: 'Owed',
+  move: 'Hand over',
   reassign: 'Re-assign accounts',
   reassignOf: (name: string) => `Re-assign accounts of ${name}`,
   noExecutivesTitle: 'No account executives',

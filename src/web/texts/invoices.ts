@@ -50,6 +50,7 @@ export const invoiceTexts = {
     due: (day: string) => `It is due on ${day}.`,
     wasDue: (day: string) => `It was due on ${day}.`,
     paid: (paid: string, amount: string) => `${paid} of ${amount} is paid.`,
+    byHand: 'Invoices are not charged by themselves: this one is open until somebody pays it.',
   },
   lines: {
     title: 'Lines',

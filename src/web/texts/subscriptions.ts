@@ -1,5 +1,5 @@
 export const subscriptionTexts = {
-  subtitle: 'What customers have: plan, quantity, term, next charge',
+  subtitle: 'Plan, quantity and term of each, and what comes next',
   search: 'Search by number',
   fields: {
     number: 'Number',

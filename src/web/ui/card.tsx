@@ -18,7 +18,7 @@ export function Card({ title, actions, children, flush = false, className }: Car
       className={clsx('rounded-lg border border-line bg-surface', className)}
     >
       {title ? (
-        <div className="flex items-center justify-between gap-2 px-4 pt-3 pb-1">
+        <div className="flex flex-wrap items-center justify-between gap-2 px-4 pt-3 pb-1">
           <h2 id={titleId} className="font-semibold">
             {title}
           </h2>

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 
 export type Tab = { key: string; label: string; count?: string | number; content: ReactNode };
 
@@ -16,10 +16,23 @@ function neighbour(key: string, at: number, count: number): number | undefined {
   return place === undefined ? undefined : (place + count) % count;
 }
 
+/** Where the strip is wider than the page, the open tab is brought into it. */
+function useOpenInSight(open: string | undefined) {
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tabs = strip.current;
+    const tab = open === undefined ? null : tabs?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (tabs && tab)
+      tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+  }, [open]);
+  return strip;
+}
+
 /** Related lists of a record. Only the open panel is mounted, so only it loads. */
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   const id = useId();
   const open = tabs.find((tab) => tab.key === value) ?? tabs[0];
+  const strip = useOpenInSight(open?.key);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = tabs.findIndex((tab) => tab.key === open?.key);
     const next = tabs[neighbour(event.key, at, tabs.length) ?? -1];
@@ -31,6 +44,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   return (
     <div>
       <div
+        ref={strip}
         role="tablist"
         aria-label={label}
         onKeyDown={move}

@@ -18,8 +18,7 @@ const columns: readonly Column<RowOf<'users'>>[] = [
   { key: 'owed', header: hubTexts.owed, align: 'end', cell: (user) => <OwedTo user={user} /> },
   {
     key: 'reassign',
-    header: hubTexts.reassign,
-    nowrap: true,
+    header: hubTexts.move,
     cell: (user) => (
       <Link
         to="/organizations"

@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import type { ArticleWithBody } from '../../../contract/articles.ts';
 import { useCan } from '../../access/use-can.tsx';
 import { Markdown } from '../../markdown/markdown.tsx';
@@ -32,6 +33,7 @@ const notices = { draft: articleTexts.draftNotice, archived: articleTexts.archiv
 function Reading({ row }: { row: ArticleWithBody }) {
   const notice = notices[row.status];
   const edits = useCan('articles.edit');
+  const router = useRouter();
   const words = articleTexts.fields;
   const facts = [
     ...(edits ? [{ label: words.audience, value: readersOf(row.audience) }] : []),
@@ -44,7 +46,7 @@ function Reading({ row }: { row: ArticleWithBody }) {
       <Card>
         <article className="flex flex-col gap-4">
           {row.summary ? <p className="max-w-prose text-base text-ink-muted">{row.summary}</p> : null}
-          <Markdown text={row.body} />
+          <Markdown text={row.body} onFollow={(href) => router.navigate({ href })} />
         </article>
       </Card>
       <DescriptionList facts={facts} columns={3} />

@@ -39,6 +39,7 @@ export const caseActions: readonly RecordAction<'cases'>[] = [
   {
     key: 'assign',
     permission: 'cases.assign',
+    closedInside: true,
     dialog: lazy(() => import('./assign-case.tsx').then((module) => ({ default: module.AssignCase }))),
   },
   {

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { reachesSeveral } from '../../../catalog/roles.ts';
 import { CasePriority, CaseStatus, CaseVisibility } from '../../cases/case-badges.tsx';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { choicesOf, defineList } from '../../records/define-list.ts';
@@ -37,6 +38,7 @@ export const caseList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <OrganizationLink to={row.organization} />,
     },

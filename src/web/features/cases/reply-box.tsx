@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form';
 import type { Case } from '../../../contract/cases.ts';
 import { may } from '../../access/may.ts';
 import { IfCan } from '../../access/use-can.tsx';
+import { useSession } from '../../access/use-session.ts';
 import { caseTexts } from '../../texts/cases.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,9 @@ const { reply, notes } = caseTexts;
 /** Where the reader writes in a case; what they may not is not offered, what is too late is explained. */
 export function ReplyBox({ row }: { row: Case }) {
   const replies = may(row, 'cases.reply');
-  const writesNotes = replies && may(row, 'cases.read_internal_notes');
+  // Inside of a log in as, notes are read and not written.
+  const inside = useSession().login_as !== null;
+  const writesNotes = replies && !inside && may(row, 'cases.read_internal_notes');
   if (!replies) return null;
   return (
     <>

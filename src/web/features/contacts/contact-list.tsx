@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { reachesSeveral } from '../../../catalog/roles.ts';
 import { fullName } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { contactTexts } from '../../texts/contacts.ts';
@@ -27,6 +28,7 @@ export const contactList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <ContactOrganization organization={row.organization} />,
     },

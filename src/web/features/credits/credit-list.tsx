@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { reachesSeveral } from '../../../catalog/roles.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { CreditStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
@@ -28,6 +29,7 @@ export const creditList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <OrganizationLink to={row.organization} />,
     },

@@ -1,3 +1,5 @@
+import { reachesSeveral } from '../../../catalog/roles.ts';
+import { useAccess } from '../../access/use-access.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
@@ -39,6 +41,7 @@ const columns: readonly Column<Charge>[] = [
 
 /** The first charges to come. */
 export function NextCharges({ charges }: { charges: readonly Charge[] }) {
+  const several = reachesSeveral(useAccess().role);
   return (
     <Card title={words.title}>
       {charges.length === 0 ? (
@@ -46,7 +49,7 @@ export function NextCharges({ charges }: { charges: readonly Charge[] }) {
       ) : (
         <DataTable
           label={words.title}
-          columns={columns}
+          columns={columns.filter(({ key }) => several || key !== 'organization')}
           rows={charges}
           rowKey={({ id }) => id}
           rowName={({ number }) => number}

@@ -1,3 +1,4 @@
+import { reachesSeveral } from '../../../catalog/roles.ts';
 import { NumberLink, OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { InvoiceStatus } from '../../commerce/status-badges.tsx';
@@ -32,6 +33,7 @@ export const invoiceList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <OrganizationLink to={row.organization} />,
     },

@@ -56,7 +56,7 @@ function InvoiceFacts({ row }: { row: Invoice }) {
     <Card
       title={invoiceTexts.details}
       actions={
-        <span className="flex flex-wrap justify-end gap-2">
+        <span className="flex flex-wrap gap-2">
           <OpenCaseLink organization={row.organization} about={{ invoice_id: row.id }} />
           <DownloadInvoice row={row} />
         </span>

@@ -39,7 +39,7 @@ function NothingTried({ row, content }: { row: Invoice; content: InvoiceContent 
     <Alert tone={row.days_overdue > 0 ? 'warning' : 'info'} title={paid.amount > 0 ? words.part : untouched}>
       <p>
         {paid.amount > 0 ? `${words.paid(formatMoney(paid), formatMoney(row.amount))} ` : null}
-        {due(formatDate(row.due_on))}
+        {due(formatDate(row.due_on))} {words.byHand}
       </p>
     </Alert>
   );

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { reachesSeveral } from '../../../catalog/roles.ts';
 import { orderWords } from '../../bookings/booking-words.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { OrderStatus } from '../../commerce/status-badges.tsx';
@@ -31,6 +32,7 @@ export const orderList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <OrganizationLink to={row.organization} />,
     },

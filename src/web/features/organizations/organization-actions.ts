@@ -46,6 +46,7 @@ export const organizationActions: readonly RecordAction<'organizations'>[] = [
     permission: 'organizations.edit',
     label: organizationTexts.close,
     danger: true,
+    closedInside: true,
     // Closing takes the whole record, and never the partner that one works for.
     offered: (row, { access, user }) =>
       !access.resources.organizations?.edit_fields && row.id !== user.partner_id,

@@ -60,6 +60,7 @@ const view: RecordView<'organizations'> = {
       key: 'seen',
       label: organizationTexts.seen.tab,
       permission: 'users.view',
+      closedInside: true,
       shown: (row, { role }) => row.kind === 'customer' && roles[role].type !== 'customer',
       content: SeenTab,
     },

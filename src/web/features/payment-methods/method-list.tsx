@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { reachesSeveral } from '../../../catalog/roles.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { MethodState } from '../../payment/method-state.tsx';
 import { expiryText, methodTitle } from '../../payment/method-words.ts';
@@ -26,6 +27,7 @@ export const methodList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <OrganizationLink to={row.organization} />,
     },

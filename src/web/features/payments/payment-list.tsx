@@ -1,3 +1,4 @@
+import { reachesSeveral } from '../../../catalog/roles.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { PaymentStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
@@ -27,6 +28,7 @@ export const paymentList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <OrganizationLink to={row.organization} />,
     },

@@ -61,12 +61,15 @@ function timeFacts(row: Subscription): readonly Fact[] {
 }
 
 function moneyFacts(row: Subscription): readonly Fact[] {
-  const { mrr, tcv, bill_to, next_charge } = row;
+  const { mrr, tcv, bill_to, next_charge, organization } = row;
   return [
     { label: words.next_charge, value: next_charge ? <NextCharge row={row} /> : subscriptionTexts.noCharge },
     ...(mrr ? [{ label: words.mrr, value: <Figure>{formatMoney(mrr)}</Figure> }] : []),
     ...(tcv ? [{ label: words.tcv, value: <Figure>{formatMoney(tcv)}</Figure> }] : []),
-    { label: words.bill_to, value: subscriptionTexts.billTo[bill_to] },
+    {
+      label: words.bill_to,
+      value: bill_to === 'customer' ? organization.name : subscriptionTexts.billTo.partner,
+    },
   ];
 }
 

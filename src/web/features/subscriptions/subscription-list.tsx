@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
+import { reachesSeveral, seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
@@ -36,6 +36,7 @@ export const subscriptionList = defineList({
     },
     {
       key: 'organization',
+      shownTo: reachesSeveral,
       header: words.organization,
       cell: (row) => <OrganizationLink to={row.organization} />,
     },
@@ -64,7 +65,7 @@ export const subscriptionList = defineList({
       key: 'term_end',
       header: words.term_end,
       nowrap: true,
-      cell: (row) => <DateTime value={row.term?.end} />,
+      cell: (row) => (row.term ? <DateTime value={row.term.end} /> : subscriptionTexts.evergreen),
     },
     { key: 'next_charge', header: words.next_charge, cell: (row) => <NextCharge row={row} /> },
     { key: 'bill_to', header: words.bill_to, cell: (row) => subscriptionTexts.billTo[row.bill_to] },
