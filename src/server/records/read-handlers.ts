@@ -74,7 +74,7 @@ export function historyHandler<R extends Stored, Item>(
 ) {
   type One = Asked & { record: { id: string; currency?: string } };
   return handler(`GET ${path}/:id/history` as const, ({ subject, record }: One) =>
-    historyOf(db, subject, { resource, id: record.id, currency: record.currency ?? null }),
+    historyOf(db, subject, { resource, record: { ...record }, currency: record.currency ?? null }),
   );
 }
 
