@@ -106,6 +106,20 @@ it('stops, says why and keeps nothing when its maker may not export or is not ac
   }
 });
 
+it('stands in the log, with what was asked for, whether it was streamed or written for later', async () => {
+  await streamed('kind=billing');
+  await start(supervisor, { kind: 'billing' });
+  const entries = await kit.db.q
+    .selectFrom('audit_log')
+    .select(['action', 'actor_id', 'detail'])
+    .where('item_type', '=', 'contacts')
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute();
+  const entry = { action: 'contacts.export', actor_id: supervisor, detail: { query: { kind: 'billing' } } };
+  expect(entries).toMatchObject([entry, entry]);
+});
+
 it('is over when its maker reads less of the list than what is in the file, and theirs again once they read as much', async () => {
   const contacts = { level: 'view', view_scope: 'created_or_assigned', actions: ['export'] };
   const narrow = await addProfile(kit.db, 'Own contacts', 'csr', { contacts });

@@ -1,4 +1,5 @@
 import type { AppContext } from '../app-context.ts';
+import { audit } from '../audit/audit.ts';
 import type { Row } from '../db/tables.ts';
 import { countVisible, type ListRequest, listVisible } from '../db/visible-list.ts';
 import { exportPages } from '../http/export-pages.ts';
@@ -49,16 +50,21 @@ export function readHandlers<R extends Stored, Item>({ db }: AppContext, records
   };
 }
 
-/** The handler of `exportRoute`: the rows that the reader may both view and export, asked again for each page. */
+/**
+ * The handler of `exportRoute`: the rows that the reader may both view and export, asked again for each page. That a list
+ * was carried out is in the log, however short it is.
+ */
 export function exportHandler<R extends Exportable>({ db }: AppContext, exporter: Exporter<R>) {
-  return handler(`GET ${exporter.path}/export.csv` as const, async ({ query, again }: Export) =>
-    exportPages({
+  const { resource } = exporter;
+  return handler(`GET ${exporter.path}/export.csv` as const, async ({ query, again }: Export) => {
+    await audit(db, { action: `${resource}.export`, itemType: resource, itemId: null, detail: { query } });
+    return exportPages({
       columns: exporter.headers,
       again,
       page: (subject, after) => exporter.page(db, subject, { ...query, after }),
       cells: (row: readonly unknown[]) => row,
-    }),
-  );
+    });
+  });
 }
 
 /** The handler of `historyRoute`. */
@@ -68,7 +74,7 @@ export function historyHandler<R extends Stored, Item>(
 ) {
   type One = Asked & { record: { id: string; currency?: string } };
   return handler(`GET ${path}/:id/history` as const, ({ subject, record }: One) =>
-    historyOf(db, subject, { resource, id: record.id, currency: record.currency ?? null }),
+    historyOf(db, subject, { resource, record: { ...record }, currency: record.currency ?? null }),
   );
 }
 

@@ -74,6 +74,25 @@ describe('assigning a profile', () => {
   );
 });
 
+describe('letting somebody sign in again', () => {
+  const table: { as: string; to: string; status: number; code?: string }[] = [
+    { as: 'narrowSa', to: 'fullSa', status: 403, code: 'confer/exceeds-own-rights' },
+    { as: 'sa', to: 'fullSa', status: 200 },
+    // Their profile is not on the list of the partner.
+    { as: 'pa', to: 'pae', status: 403, code: 'confer/profile-not-allowed' },
+    { as: 'sa', to: 'pae', status: 200 },
+  ];
+  it.each(table)('$as for $to: $status $code', async ({ as, to, status, code }) => {
+    const user = kit.db.q.updateTable('users').where('id', '=', id(to));
+    const key = { fullSa: 'administrator', pae: 'partner_account_executive' }[to] ?? '';
+    await user.set({ status: 'suspended', profile_id: id(key) }).execute();
+    const answer = await kit.as(id(as), 'POST', `/users/${id(to)}/enable`, {});
+    await user.set({ status: 'active' }).execute();
+    expect(answer.body).toMatchObject(code ? { code } : { status: 'active' });
+    expect(answer.status).toBe(status);
+  });
+});
+
 describe('status and links', () => {
   const table: { as: string; to: string; action: string; status: number; code: string }[] = [
     { as: 'ga', to: 'ga', action: 'suspend', status: 403, code: 'confer/own-rights' },

@@ -6,7 +6,7 @@ import { changeRecord, refusalOf } from '../../records/change-record.ts';
 import { sendActivation, sendPasswordReset } from '../session/links.ts';
 import { endSessions } from '../session/sessions.ts';
 import { voidLinks } from '../session/tokens.ts';
-import { givenProfile } from './confer.ts';
+import { givenProfile, requireConfer, requireProfile } from './confer.ts';
 import { requireGlobalAdministrator } from './last-administrator.ts';
 import { holdOwnRights } from './own-rights.ts';
 import { holdsMore, type UserRow } from './records.ts';
@@ -42,7 +42,7 @@ export async function deactivateUser(
   return leave(app, subject, record, 'deactivated');
 }
 
-/** Lets a suspended person sign in again, unless their organization was closed. */
+/** Lets a suspended person sign in again, unless their organization was closed: it gives them back all that they hold. */
 export async function enableUser(
   app: AppContext,
   subject: SessionSubject,
@@ -51,7 +51,23 @@ export async function enableUser(
   refuseSelf(subject, record, 'active');
   requireStatus(record, 'suspended');
   await refuseClosed(app, record);
+  await requireConfer(app.db, subject, await heldBy(app, record), {
+    permission: 'users.suspend',
+    itemId: record.id,
+    itemLabel: record.email,
+  });
   return setStatus(app, subject, record, 'active');
+}
+
+async function heldBy({ db }: AppContext, record: UserRow) {
+  return {
+    userId: record.id,
+    role: record.role,
+    profile: await requireProfile(db, record.profile_id),
+    partnerId: record.partner_id,
+    organizationId: record.organization_id,
+    organizationInScope: true,
+  };
 }
 
 async function leave(

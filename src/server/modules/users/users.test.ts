@@ -6,6 +6,7 @@ import {
   type TestApp,
   testApp,
 } from '../../../../test/kit/app.ts';
+import { audit } from '../../audit/audit.ts';
 
 let kit: TestApp;
 let ga: string;
@@ -153,6 +154,24 @@ describe('changing', () => {
       { action: 'users.invite' },
     ]);
     expect(await shown(pa)).toMatchObject([{ action: 'users.invite' }]);
+  });
+
+  it('shows sign-ins to the person and to those who look after them, not to colleagues', async () => {
+    const at = { partner_id: partner };
+    const of = {
+      customer: await colleague(),
+      executive: await addPerson(kit.db, 'partner_account_executive', 'partner_viewer', at),
+    };
+    for (const itemId of Object.values(of))
+      await audit(kit.db, { action: 'session.sign_in', itemType: 'users', itemId });
+    const told = async (reader: string, id: string) => {
+      const { body } = await kit.as(reader, 'GET', `/users/${id}/history`);
+      return (body.items as { action: string }[]).map(({ action }) => action);
+    };
+    const own = await told(of.customer, of.customer);
+    const looksAfter = [await told(ga, of.customer), await told(pa, of.executive)];
+    expect([own, ...looksAfter]).toEqual(Array(3).fill(['session.sign_in']));
+    expect([await told(customer, of.customer), await told(pa, of.customer)]).toEqual([[], []]);
   });
 
   it.each([
