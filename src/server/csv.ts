@@ -4,6 +4,12 @@ import { stringify } from 'csv-stringify/sync';
 export function csvLines(rows: readonly (readonly unknown[])[]): string {
   return stringify(
     rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: '\r\n', cast: { date: (value) => value.toISOString() } },
+    {
+      escape_formulas: true,
+      record_delimiter: '\r\n',
+      // A line break of either kind ends a record for most readers: what follows it would be one, or a formula.
+      quoted_match: /[\r\n]/,
+      cast: { date: (value) => value.toISOString() },
+    },
   );
 }

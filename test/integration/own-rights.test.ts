@@ -115,8 +115,8 @@ describe.runIf(postgres)('whoever is losing their rights at this moment does not
       },
     ],
   ];
-  it.each(table)('%s', async (_what, ask) => {
-    const [method, path, body] = await ask();
+  /** Begins a request while somebody takes the rights of whoever sends it, which is done once the request waits. */
+  async function whileLosing(ask: (losing: string) => Promise<Answer>): Promise<Answer> {
     const losing = await administrator();
     const [changed, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const change = kit.db.transaction(async () => {
@@ -126,10 +126,29 @@ describe.runIf(postgres)('whoever is losing their rights at this moment does not
       await goOn.promise;
     });
     await changed.promise;
-    const asked = kit.as(losing, method, path, body, ifMatch(1));
+    const asked = ask(losing);
     await Promise.race([asked, delay(300)]);
     goOn.resolve();
     await change;
-    expect((await asked).status).toBe(403);
+    return asked;
+  }
+
+  it.each(table)('%s', async (_what, ask) => {
+    const [method, path, body] = await ask();
+    const answer = await whileLosing((losing) => kit.as(losing, method, path, body, ifMatch(1)));
+    expect(answer.status).toBe(403);
+  });
+
+  it.each(['all_or_nothing', 'keep_good_rows'])('importing people, %s', async (mode) => {
+    const head = 'role,firstName,lastName,username,userProfile';
+    const email = `${newId()}@example.com`;
+    const csv = `${head}\nAccount Executive,Wanda,First,${email},CSR Junior\n`;
+    const content_base64 = Buffer.from(csv).toString('base64');
+    const file = { file_name: 'people.csv', content_base64, source: 'crm', mapping: {} };
+    const body = { ...file, mode, dry_run: false };
+    const answer = await whileLosing((losing) => kit.as(losing, 'POST', '/users/import', body));
+    expect(answer.body, answer.text).toMatchObject({ create: 0, refuse: 1 });
+    const made = await kit.db.q.selectFrom('users').select('id').where('email', '=', email).execute();
+    expect(made).toEqual([]);
   });
 });
