@@ -224,3 +224,20 @@ describe('internal notes', () => {
     await expect(kit.db.raw('delete from case_notes')).rejects.toThrow('only added to');
   });
 });
+
+test('of a closed organization the last word stands, and no case is opened again', async () => {
+  const id = await openedCase(desk);
+  const become = (status: 'active' | 'closed') =>
+    kit.db.q
+      .updateTable('organizations')
+      .set({ status, closed_at: status === 'closed' ? new Date() : null })
+      .where('id', '=', desk.organization)
+      .execute();
+  await become('closed');
+  expect((await reply(desk, 'senior', id, 'It was the walruses', { resolve: true })).status).toBe(200);
+  const answers = [await actOn(desk, 'senior', id, 'reopen'), await reply(desk, 'senior', id, 'And more')];
+  await become('active');
+  expect(answers.map(({ status, body }) => [status, body.detail])).toEqual(
+    Array(2).fill([409, 'The organization of this case is closed.']),
+  );
+});

@@ -99,23 +99,6 @@ describe('the state of a case', () => {
     },
   );
 
-  it('lets the last word of a closed organization stand, and opens nothing of it again', async () => {
-    const become = (status: 'active' | 'closed') =>
-      kit.db.q
-        .updateTable('organizations')
-        .set({ status, closed_at: status === 'closed' ? new Date() : null })
-        .where('id', '=', desk.organization)
-        .execute();
-    await become('closed');
-    expect((await reply(desk, 'senior', id, 'It was the walruses', { resolve: true })).status).toBe(200);
-    const answers = [await actOn(desk, 'senior', id, 'reopen'), await reply(desk, 'senior', id, 'And more')];
-    await become('active');
-    expect(answers.map(({ status, body }) => [status, body.detail])).toEqual(
-      Array(2).fill([409, 'The organization of this case is closed.']),
-    );
-    expect(await statusOf()).toBe('resolved');
-  });
-
   it('refuses to close twice, and to reopen what is open', async () => {
     expect((await actOn(desk, 'requester', id, 'reopen')).body.code).toBe('record/state');
     await actOn(desk, 'requester', id, 'close');
