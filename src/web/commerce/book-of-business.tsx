@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import type { User } from '../../contract/users.ts';
 import { formatMoney, formatNumber } from '../lib/format.ts';
 import { apiQuery } from '../lib/queries.ts';
@@ -44,11 +45,12 @@ export function OwedTo({ user }: { user: User }) {
   const { book } = useBook(user);
   if (!book || book.balances.length === 0) return uiTexts.empty;
   return (
-    <span className="tabular inline-flex flex-wrap justify-end gap-x-1 whitespace-normal">
+    <span className="tabular whitespace-normal">
       {book.balances.map((balance, place) => (
-        <span key={balance.currency} className="whitespace-nowrap">
-          {place === 0 ? formatMoney(balance) : `+ ${formatMoney(balance)}`}
-        </span>
+        <Fragment key={balance.currency}>
+          {place === 0 ? null : ' + '}
+          <span className="whitespace-nowrap">{formatMoney(balance)}</span>
+        </Fragment>
       ))}
     </span>
   );
