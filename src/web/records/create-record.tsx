@@ -5,7 +5,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import { recordName, wordsOf } from './record-names.ts';
 import { type Listed, type RowOf, reload } from './record-queries.ts';
-import { useOpenRecord } from './use-open-record.ts';
+import { useOpenAdded } from './use-open-record.ts';
 
 export type CreateRecordProps<R extends Listed, Values extends FieldValues> = {
   resource: R;
@@ -22,7 +22,7 @@ export function CreateRecord<R extends Listed, Values extends FieldValues>(
   props: CreateRecordProps<R, Values>,
 ) {
   const { resource, form, add, description, submit, onClose, children } = props;
-  const open = useOpenRecord(resource);
+  const open = useOpenAdded(resource);
   const send = async (values: Values) => {
     const row = await add(values);
     await reload(resource);

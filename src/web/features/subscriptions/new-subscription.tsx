@@ -4,7 +4,7 @@ import { StartFields } from '../../bookings/start-fields.tsx';
 import { StartOrganization } from '../../bookings/start-organization.tsx';
 import { type StartValues, startBody, useStartForm } from '../../bookings/start-values.ts';
 import { api } from '../../lib/api.ts';
-import { useOpenRecord } from '../../records/use-open-record.ts';
+import { useOpenAdded } from '../../records/use-open-record.ts';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { LookupItem } from '../../ui/lookup-field.tsx';
@@ -25,7 +25,7 @@ type StartStepsProps = { organization: LookupItem | null; fixed: boolean; onClos
 function StartSteps({ organization, fixed, onClose }: StartStepsProps) {
   const form = useStartForm(organization);
   const [wanted, setWanted] = useState<StartValues | null>(null);
-  const open = useOpenRecord('subscriptions');
+  const open = useOpenAdded('subscriptions');
   // What is refused stands beside its field before anybody sees a preview.
   const look = async (values: StartValues) => {
     await api('POST /subscriptions/preview', { body: startBody(values) });
