@@ -37,6 +37,18 @@ test('read access with case replies only: cloned, narrowed, and read again befor
   await expect(form.getByText(/; can reply to cases; cannot/)).toBeVisible();
 });
 
+test('the menu of each row is in sight for an administrator, who sees the most columns', async ({ page }) => {
+  await signIn(page, 'global_administrator');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of ['/users', '/organizations', '/cases', '/invoices', '/subscriptions', '/orders']) {
+    await page.goto(path);
+    const menu = page.getByRole('row').nth(1).getByRole('button').last();
+    await expect(menu, path).toBeInViewport({ ratio: 1 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, `${path} scrolls in its frame, never the page`).toBe(1280);
+  }
+});
+
 test('which partner serves an account: in the list, on its page, and that none does', async ({
   page,
   admin,

@@ -5,6 +5,7 @@ import './data-table.css';
 import { RowMenu } from './menu.tsx';
 import type { MenuAction } from './menu-parts.ts';
 import { SelectAllCell, SelectCell, type Selection } from './select-cells.tsx';
+import { useTooWide } from './use-too-wide.ts';
 
 export type Column<Row> = {
   key: string;
@@ -49,8 +50,9 @@ function isControl(event: MouseEvent): boolean {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, rowKey, hidden = [], rowActions, selection } = props;
   const columns = props.columns.filter((column) => !hidden.includes(column.key));
+  const [frame, tooWide] = useTooWide();
   return (
-    <div className="data-table-frame" data-wide={columns.length > 8 ? '' : undefined}>
+    <div ref={frame} className="data-table-frame" data-wide={tooWide ? '' : undefined}>
       <table className="data-table" aria-label={label}>
         <thead>
           <tr>

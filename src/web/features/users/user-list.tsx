@@ -92,7 +92,7 @@ export const userList = defineList({
     { name: 'organization_id', label: usersTexts.organization, of: 'organizations' },
     { name: 'partner_id', label: usersTexts.partner, of: 'organizations' },
   ],
-  hiddenAtFirst: ['owed'],
+  hiddenAtFirst: ['accounts', 'owed'],
   sort: '-created_at',
   actions: userActions,
   opens: [
