@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
 import type { User } from '../../contract/users.ts';
 import { formatMoney, formatNumber } from '../lib/format.ts';
 import { apiQuery } from '../lib/queries.ts';
