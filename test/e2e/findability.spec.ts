@@ -2,7 +2,7 @@ import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import { button, dialog, expectHeading, fact, goTo, row, search } from './screens.ts';
 
-// The three tasks of docs/findability.md, each by the way that is written down there.
+// The three tasks of docs/findability.md, each by the way that is written down there, and what else was hard to find.
 
 test('read access with case replies only: cloned, narrowed, and read again before it is given', async ({
   page,
@@ -84,4 +84,13 @@ test('why an invoice is unpaid: a failed payment, or that nobody tried', async (
   await goTo(page, 'Invoices');
   await page.getByRole('row', { name: /Open/ }).getByRole('link', { name: /^INV-/ }).first().click();
   await expect(page.getByText('Unpaid: nobody has tried to pay it yet')).toBeVisible();
+});
+
+test('of several fields that are missing in a new credit, the first is focused', async ({ page }) => {
+  await signIn(page, 'account_executive', 'CSR Supervisor');
+  await page.goto('/credits?new=1');
+  const form = dialog(page, 'New credit');
+  await form.getByRole('button', { name: 'Issue credit' }).click();
+  await expect(form.getByText('Say what it is for.')).toBeVisible();
+  await expect(form.getByLabel('Organization')).toBeFocused();
 });
