@@ -57,7 +57,7 @@ async function requireUnneeded({ db }: AppContext, record: MethodRow): Promise<v
     .executeTakeFirst();
   if (!needs) return;
   throw new Problem('payment-methods/needed', {
-    detail: `Subscription ${needs.number} renews by itself. Add another payment method first, or let it end with its term.`,
+    detail: `Subscription ${needs.number} renews by itself. Add another payment method first, or cancel the subscription.`,
     refusal: refusalOn('payment_methods.remove', record),
   });
 }
