@@ -3,9 +3,16 @@ import type { Api, User } from './api.ts';
 import { expect, test } from './base.ts';
 import { signIn, signInAs } from './people.ts';
 import { button, dialog, expectHeading, expectToast, fact, goTo, row, search } from './screens.ts';
-import { activate, linkMailedTo, payWithGoodMethod, reassign, startSubscription } from './work.ts';
+import {
+  activate,
+  executivesOf,
+  linkMailedTo,
+  nameOf,
+  payWithGoodMethod,
+  reassign,
+  startSubscription,
+} from './work.ts';
 
-const nameOf = (user: User) => `${user.first_name} ${user.last_name}`;
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 
 /** Whoever looks after the organization of a customer. */
@@ -70,16 +77,6 @@ test('a customer pays and asks, their account executive sees both and answers, t
   await expect(page.getByRole('region', { name: 'Conversation' })).toContainText('From the next one on');
 });
 
-async function staffOfPartner(admin: Api, email: string) {
-  const { partner } = await admin.userWith(email);
-  const people = await admin.get<{ items: User[] }>(
-    `/users?partner_id=${partner?.id}&role=partner_account_executive&status=active&limit=100`,
-  );
-  const [first, second] = people.items.filter(({ profile }) => profile.name === 'Partner Account Executive');
-  if (!first || !second) throw new Error('The demo has no partner with two account executives');
-  return { first, second };
-}
-
 interface NewAccount {
   name: string;
   email: string;
@@ -118,7 +115,7 @@ test('an account of a partner changes hands: the first executive loses sight of 
   test.setTimeout(120_000);
   console.expectError(/404 \(Not Found\)/);
   const administrator = await signIn(page, 'partner_administrator');
-  const { first, second } = await staffOfPartner(admin, administrator.email);
+  const { first, second } = await executivesOf(admin, administrator.email);
   const [name, email] = [`Tidal Ferry ${Date.now()}`, `flora.${Date.now()}@example.org`];
   await addAccount(page, { name, email, executive: nameOf(first) });
 

@@ -3,19 +3,10 @@ import type { Api, Organization, User } from './api.ts';
 import { expect, test } from './base.ts';
 import { signIn, signInAs } from './people.ts';
 import { button, dialog, expectHeading, expectToast, fact, row, search } from './screens.ts';
+import { executivesOf, nameOf } from './work.ts';
 
-const nameOf = (user: User) => `${user.first_name} ${user.last_name}`;
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const bar = (page: Page) => page.getByRole('region', { name: 'The account at hand' });
-
-async function executivesOf(admin: Api, email: string) {
-  const { partner } = await admin.userWith(email);
-  const query = `partner_id=${partner?.id}&role=partner_account_executive&status=active&limit=100`;
-  const { items } = await admin.get<{ items: User[] }>(`/users?${query}`);
-  const [first, second] = items.filter(({ profile }) => profile.name === 'Partner Account Executive');
-  if (!first || !second || !partner) throw new Error('The demo has no partner with two account executives');
-  return { partner, first, second };
-}
 
 async function accountOf(
   admin: Api,

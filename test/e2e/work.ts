@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Api, User } from './api.ts';
 import { expect } from './base.ts';
 import { dialog, expectHeading } from './screens.ts';
 
@@ -53,4 +54,16 @@ export async function reassign(page: Page, name: string, to: string): Promise<vo
   const form = dialog(page, `Assign ${name}`);
   await form.getByLabel('Partner account executive').selectOption({ label: to });
   await form.getByRole('button', { name: /^Assign/ }).click();
+}
+
+export const nameOf = (user: User) => `${user.first_name} ${user.last_name}`;
+
+/** Two account executives of the partner that somebody works for. */
+export async function executivesOf(admin: Api, email: string) {
+  const { partner } = await admin.userWith(email);
+  const query = `partner_id=${partner?.id}&role=partner_account_executive&status=active&limit=100`;
+  const { items } = await admin.get<{ items: User[] }>(`/users?${query}`);
+  const [first, second] = items.filter(({ profile }) => profile.name === 'Partner Account Executive');
+  if (!first || !second || !partner) throw new Error('The demo has no partner with two account executives');
+  return { partner, first, second };
 }
