@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { TestApp } from './app.ts';
+import { expectRolledUp } from './rollups.ts';
 import { sumsOf } from './shop.ts';
 
 /** What must be nothing, whatever was asked of an organization and in whatever order: name -> a count of what is wrong. */
@@ -44,6 +45,7 @@ export async function expectSound(kit: TestApp, organization: string, after: str
     Object.entries(wrong ?? {}).filter(([, count]) => count !== 0),
     after,
   ).toEqual([]);
+  await expectRolledUp(kit.db, after);
 }
 
 const bookTables = ['orders', 'subscriptions', 'invoices', 'payments', 'credits'] as const;

@@ -1,4 +1,5 @@
 import { bookAllDueInLanes } from '../commerce/book-all-due.ts';
+import { foldRollups } from '../db/rollups.ts';
 import { purgeExports } from '../exports/purge-exports.ts';
 import { runExport } from '../exports/run-export.ts';
 import { purgeAnswers } from '../http/idempotency.ts';
@@ -27,5 +28,6 @@ export const jobHandlers: JobHandlers<typeof jobs> = {
   remind_overdue: async ({ app, today, signal }) => ({ reminded: await remindOverdue(app, today, signal) }),
   reconcile_payments: async ({ app }) => reconcilePayments(app),
   close_settled_cases: async ({ app, signal }) => ({ closed: await closeSettledCases(app, signal) }),
+  fold_rollups: async ({ app }) => ({ rows: await foldRollups(app.db) }),
   purge_job_runs: async ({ app }) => ({ runs: await purgeRuns(app) }),
 };

@@ -39,6 +39,11 @@ export const jobs = defineJobs({
     says: 'Deletes ended sessions, old links and sign-in counts, kept answers of repeated requests, files of exports, and notifications after 90 days.',
     schedule: { cron: '7 * * * *', says: 'Every hour, at 7 minutes past' },
   },
+  fold_rollups: {
+    label: 'Fold the sums of dashboards',
+    says: 'Puts together what changes added to the sums that dashboards are counted from, so that they stay quick to read.',
+    schedule: { cron: '25 * * * *', says: 'Every hour, at 25 minutes past' },
+  },
   purge_job_runs: {
     label: 'Forget old job runs',
     says: 'Deletes the runs shown on this page after 90 days.',

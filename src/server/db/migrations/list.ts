@@ -30,6 +30,7 @@ import { mrrMovements } from './0031-mrr-movements.ts';
 import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits, fewHitsOfLaterTables } from './0035-few-hits.ts';
 import { exportsAsRead } from './0036-exports-as-read.ts';
+import { keptRollups } from './0038-rollups.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   fewHits,
   exportsAsRead,
   fewHitsOfLaterTables,
+  keptRollups,
 ];
