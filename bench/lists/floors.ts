@@ -13,14 +13,17 @@ export interface Place {
 
 const order = 'order by created_at desc, id desc limit 51';
 
+/** One index scan for each branch; several are put together afterwards. */
+function union(branches: readonly string[], select: (branch: string) => string): string {
+  const [only = select('false'), ...more] = branches.map(select);
+  return more.length === 0
+    ? only
+    : `select * from (${[only, ...more].map((one) => `(${one})`).join(' union all ')}) all_ways`;
+}
+
 function page(table: string, branches: readonly string[]): string {
-  const [only = 'false', second] = branches;
-  if (second === undefined) return `select o.* from ${table} o where ${only} ${order}`;
-  return `select * from (
-  (select o.* from ${table} o where ${only} ${order})
-  union all
-  (select o.* from ${table} o where ${second} ${order})
-) both_ways ${order}`;
+  const read = union(branches, (branch) => `select o.* from ${table} o where ${branch} ${order}`);
+  return branches.length > 1 ? `${read} ${order}` : read;
 }
 
 export function firstPageFloor({ table, branches, values }: Shape): Statement[] {
@@ -43,10 +46,8 @@ export function oneFloor({ table, branches, values }: Shape, id: string): Statem
 }
 
 export function countFloor({ table, branches, values }: Shape): Statement[] {
-  const [only = 'false', second] = branches;
-  const one = `select 1 as one from ${table} o where ${only} limit 1001`;
-  const both = `(${one}) union all (select 1 from ${table} o where ${second} limit 1001)`;
-  const inner = second === undefined ? one : `select 1 from (${both}) both_ways limit 1001`;
+  const read = union(branches, (branch) => `select 1 as one from ${table} o where ${branch} limit 1001`);
+  const inner = branches.length > 1 ? `${read} limit 1001` : read;
   return [{ text: `select count(*) as count from (${inner}) counted`, values }];
 }
 

@@ -6,7 +6,7 @@ import type { Listing } from './listing.ts';
 export interface Shape {
   readonly table: Listing['table'];
   readonly name: string;
-  /** Disjoint conditions on `o`, with their parameters as $1, $2; `created_or_assigned` has two. */
+  /** Disjoint conditions on `o`, with their parameters as $1, $2; `created_or_assigned` has two, of a partner three. */
   readonly branches: readonly string[];
   readonly values: readonly string[];
   /** Behind the second fence. */
@@ -17,6 +17,8 @@ const created = 'o.created_by = $1';
 const executive = 'o.account_executive_id = $1 and o.created_by is distinct from $1';
 const partnerExecutive =
   'o.partner_account_executive_id = $2 and o.partner_id = $1 and o.created_by is distinct from $2';
+const ofPartner =
+  'o.partner_id = $1 and o.created_by is distinct from $2 and o.partner_account_executive_id is distinct from $2';
 
 /** The hand-written condition of every role and scope. */
 export function shapeOf(reader: Reader, { table, own }: Pick<Listing, 'table' | 'own'>): Shape {
@@ -47,7 +49,8 @@ function conditionsOf({ subject, scope }: Reader, mine: string): Omit<Shape, 'fe
       const values = [partnerId ?? '', userId];
       const own = 'o.created_by = $2 and o.partner_id = $1';
       if (scope === 'created') return { name: 'cohort_created', branches: [own], values };
-      return { name: 'cohort_created_or_assigned', branches: [own, partnerExecutive], values };
+      const branches = [own, partnerExecutive, `${mine} and ${ofPartner}`];
+      return { name: 'cohort_created_or_assigned', branches, values };
     }
     case 'customer': {
       if (scope === 'all') return { name: 'own', branches: [mine], values: [organizationId ?? ''] };
