@@ -17,6 +17,8 @@ export const exportRunItem = z.object({
   state: z.enum(exportStates),
   /** Rows written so far. */
   rows: z.int(),
+  /** Rows there were when it began; null before it has, and above a million. */
+  total: z.int().nullable(),
   bytes: z.int(),
   reason: z.string().nullable(),
   started_at: timestamp,

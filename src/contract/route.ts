@@ -37,14 +37,18 @@ export function defineRoutes<const T extends Record<`${string} /${string}`, Rout
 
 export const uuid = z.uuid();
 export const optionalText = (max: number) => z.string().trim().max(max).nullable();
-/** One line: names stand in mails, logs and tables, and a second line could pass for a text of the product. */
+/**
+ * One line: names stand in mails, logs and tables, and a second line could pass for a text of the product. So could what
+ * follows a sign that turns the direction of text; marks that only order letters of one's own language may stay.
+ */
 export const requiredText = (max: number) =>
   z
     .string()
     .trim()
     .min(1, 'Must not be empty')
     .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Must be on one line');
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Must be on one line')
+    .regex(/^[^\u202A-\u202E\u2066-\u2069]*$/u, 'Must not turn the direction of text');
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Must be an e-mail address'));
 export const person = z.object({ id: uuid, name: z.string() });
 export const timestamp = z.iso.datetime();

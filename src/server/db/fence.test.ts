@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { newId } from './id.ts';
 import { addContact, addOrganization, addProfile, addUser } from './test-rows.ts';
 
-const tables = ['organizations', 'contacts', 'users'] as const;
+const tables = ['organizations', 'contacts', 'users', 'notifications'] as const;
 let db: Database;
 let partner: string;
 let inside: string;
@@ -23,6 +23,8 @@ beforeAll(async () => {
   await addUser(db, { role: 'partner_administrator', profile_id: partnerProfile, partner_id: partner });
   const csr = await addProfile(db, 'csr');
   await addUser(db, { role: 'account_executive', profile_id: csr });
+  await db.raw(`insert into notifications (id, user_id, kind, label, at)
+select gen_random_uuid(), id, 'case_reply', 'A case', now() from users`);
 });
 afterAll(() => db.close());
 
@@ -33,12 +35,12 @@ async function counts(): Promise<number[]> {
 }
 
 test('staff stand outside the fence', async () => {
-  expect(await counts()).toEqual([3, 2, 4]);
+  expect(await counts()).toEqual([3, 2, 4, 4]);
 });
 
 test('a customer reaches its own organization only', async () => {
   await db.fenced({ role: 'customer', id: inside }, async () => {
-    expect(await counts()).toEqual([1, 1, 1]);
+    expect(await counts()).toEqual([1, 1, 1, 1]);
     expect(await db.q.selectFrom('organizations').select('id').execute()).toEqual([{ id: inside }]);
     const other = await db.q
       .selectFrom('contacts')
@@ -50,19 +52,19 @@ test('a customer reaches its own organization only', async () => {
 });
 
 test('a partner reaches itself, its customers, and the people of both', async () => {
-  expect(await db.fenced({ role: 'partner', id: partner }, counts)).toEqual([2, 1, 2]);
+  expect(await db.fenced({ role: 'partner', id: partner }, counts)).toEqual([2, 1, 2, 2]);
 });
 
 test('another id reaches nothing, and anything but an id is an error', async () => {
-  expect(await db.fenced({ role: 'customer', id: newId() }, counts)).toEqual([0, 0, 0]);
-  expect(await db.fenced({ role: 'partner', id: outside }, counts)).toEqual([0, 0, 0]);
+  expect(await db.fenced({ role: 'customer', id: newId() }, counts)).toEqual([0, 0, 0, 0]);
+  expect(await db.fenced({ role: 'partner', id: outside }, counts)).toEqual([0, 0, 0, 0]);
   expect(() => db.fenced({ role: 'customer', id: `'; reset role; --` }, counts)).toThrow('needs an id');
 });
 
 test.each(['ambit_customer', 'ambit_partner'])('%s without a boundary reaches nothing', async (role) => {
   await db.transaction(async () => {
     await db.script(`set local role ${role}`);
-    expect(await counts()).toEqual([0, 0, 0]);
+    expect(await counts()).toEqual([0, 0, 0, 0]);
   });
 });
 
@@ -71,23 +73,24 @@ test('the fence is for reading, and hides every other table', async () => {
   await expect(attempt(`update organizations set name = 'Mine'`)).rejects.toThrow('permission denied');
   await expect(attempt('select * from sessions')).rejects.toThrow('permission denied');
   await expect(attempt('select grants from profiles')).rejects.toThrow('permission denied');
+  await expect(attempt('select * from invoices_rollup')).rejects.toThrow('permission denied');
   await expect(attempt('select * from audit_log')).rejects.toThrow('permission denied');
 });
 
 test('the fence ends with its work', async () => {
   await db.fenced({ role: 'customer', id: inside }, counts);
-  expect(await counts()).toEqual([3, 2, 4]);
+  expect(await counts()).toEqual([3, 2, 4, 4]);
   await db.transaction(async () => {
-    expect(await db.fenced({ role: 'customer', id: inside }, counts)).toEqual([1, 1, 1]);
-    expect(await counts()).toEqual([3, 2, 4]);
-    expect(await db.fenced({ role: 'partner', id: partner }, counts)).toEqual([2, 1, 2]);
+    expect(await db.fenced({ role: 'customer', id: inside }, counts)).toEqual([1, 1, 1, 1]);
+    expect(await counts()).toEqual([3, 2, 4, 4]);
+    expect(await db.fenced({ role: 'partner', id: partner }, counts)).toEqual([2, 1, 2, 2]);
   });
 });
 
 test('a transaction inside the fence stays inside, and no other boundary is reached from there', async () => {
   await db.fenced({ role: 'customer', id: inside }, async () => {
-    expect(await db.transaction(counts)).toEqual([1, 1, 1]);
-    expect(await db.fenced({ role: 'customer', id: inside }, counts)).toEqual([1, 1, 1]);
+    expect(await db.transaction(counts)).toEqual([1, 1, 1, 1]);
+    expect(await db.fenced({ role: 'customer', id: inside }, counts)).toEqual([1, 1, 1, 1]);
     await expect(db.fenced({ role: 'partner', id: partner }, counts)).rejects.toThrow('another boundary');
   });
 });

@@ -55,15 +55,16 @@ async function pageRows<T>(
   return readVisible(db, visible, () => db.raw<T>(text, values));
 }
 
-/** The count of what the reader may see, up to the cap. */
+/** The count of what the reader may see, up to a cap. */
 export async function countVisible(
   db: Database,
   visible: Visible<ResourceKey>,
   spec: ListSpec,
   request: CountRequest,
+  cap = countCap,
 ): Promise<{ count: number; capped: boolean }> {
-  const count = await countUpTo(db, visible, spec, request);
-  return { count: Math.min(count, countCap), capped: count > countCap };
+  const count = await countUpTo(db, visible, spec, request, cap + 1);
+  return { count: Math.min(count, cap), capped: count > cap };
 }
 
 async function countUpTo(
@@ -71,12 +72,13 @@ async function countUpTo(
   visible: Visible<ResourceKey>,
   spec: ListSpec,
   request: CountRequest,
+  most: number,
 ): Promise<number> {
   if (visible.rule.kind === 'never') return 0;
   if (searchText(request) !== '' && isFenced(visible)) {
-    return countSearched(db, visible, spec, request, countCap + 1);
+    return countSearched(db, visible, spec, request, most);
   }
-  const { text, values } = countStatement(visible, spec, request);
+  const { text, values } = countStatement(visible, spec, request, most);
   const [row] = await readVisible(db, visible, () => db.raw<{ count: number }>(text, values));
   return Number(row?.count ?? 0);
 }
@@ -98,14 +100,19 @@ export function listStatement(visible: Visible<ResourceKey>, spec: ListSpec, req
 }
 
 /** The statement of a capped count, over the same branches as the list. */
-export function countStatement(visible: Visible<ResourceKey>, spec: ListSpec, request: CountRequest) {
+export function countStatement(
+  visible: Visible<ResourceKey>,
+  spec: ListSpec,
+  request: CountRequest,
+  most: number,
+) {
   const parameters = new Parameters();
   const q = searchText(request);
   const branches = branchConditions(visible, spec, request, parameters).map((condition) => {
     const like = q === '' ? '' : ` and r.search_text like ${parameters.add(likePattern(q))}`;
-    return `select 1 as one from ${spec.table} r where ${condition}${like} limit ${parameters.add(countCap + 1)}`;
+    return `select 1 as one from ${spec.table} r where ${condition}${like} limit ${parameters.add(most)}`;
   });
-  const united = `${unionOf(branches)} limit ${countCap + 1}`;
+  const united = `${unionOf(branches)} limit ${most}`;
   const inner = branches.length > 1 ? united : (branches[0] ?? 'select 1 as one where false');
   return { text: `select count(*) as count from (${inner}) counted`, values: parameters.values };
 }

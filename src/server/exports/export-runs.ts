@@ -184,6 +184,7 @@ function shape({ clock }: AppContext, subject: SessionSubject, row: ExportRow): 
     filters: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])),
     state: broken ? 'failed' : row.status === 'running' && silentFor > beatMs ? 'waiting' : row.status,
     rows: row.row_count,
+    total: row.total_count,
     bytes: row.byte_count,
     reason: broken ?? row.reason,
     started_at: row.created_at.toISOString(),

@@ -53,6 +53,7 @@ it('writes what the list itself would stream, page by page, in the order that wa
   expect(await look(supervisor, id)).toMatchObject({
     state: 'done',
     rows: 400,
+    total: 400,
     filters: { kind: 'billing' },
   });
   const file = await kit.as(supervisor, 'GET', `/exports/${id}/file.csv`);
@@ -78,7 +79,7 @@ it('goes on where it was cut off, and gives each row once to two servers that ha
     },
   };
   await expect(runExport(breaking, id, cut.signal)).rejects.toThrow();
-  expect(await look(supervisor, id)).toMatchObject({ state: 'running', rows: 500 });
+  expect(await look(supervisor, id)).toMatchObject({ state: 'running', rows: 500, total: 1200 });
   const both = await Promise.all([runExport(kit.app, id, never), runExport(kit.app, id, never)]);
   expect(both.reduce((sum, counts) => sum + (counts.rows ?? 0), 0)).toBe(700);
   const lines = linesOf((await kit.as(supervisor, 'GET', `/exports/${id}/file.csv`)).text);

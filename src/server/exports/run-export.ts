@@ -94,6 +94,8 @@ function refusedFor(maker: SessionSubject | null, resource: ExportableKey): stri
 
 interface Page {
   readonly rows: number;
+  /** How many there will be, as the first page found them; null for very many. */
+  readonly total: number | null;
   readonly content: string;
   readonly next: string | null;
 }
@@ -101,18 +103,20 @@ interface Page {
 /** The next page as text; a sentence when it can not be read as it was asked for. */
 async function readPage({ db }: AppContext, maker: SessionSubject, row: ExportRow): Promise<Page | string> {
   const exporter = exporters[row.resource];
-  const query = { sort: '', ...row.query, after: row.place ?? undefined };
+  const query = { sort: '', ...row.query };
+  const first = row.part_count === 0;
   try {
-    const { rows, next } = await exporter.page(db, maker, query);
-    const head = row.part_count === 0 ? [exporter.headers] : [];
-    return { rows: rows.length, content: csvLines([...head, ...rows]), next };
+    const total = first ? await exporter.total(db, maker, query) : row.total_count;
+    const { rows, next } = await exporter.page(db, maker, { ...query, after: row.place ?? undefined });
+    const head = first ? [exporter.headers] : [];
+    return { rows: rows.length, total, content: csvLines([...head, ...rows]), next };
   } catch (error) {
     if (error instanceof Problem) return `${error.message}.`;
     throw error;
   }
 }
 
-async function keep(app: AppContext, row: ExportRow, { rows, content, next }: Page): Promise<Step> {
+async function keep(app: AppContext, row: ExportRow, { rows, total, content, next }: Page): Promise<Step> {
   const byte_count = row.byte_count + Buffer.byteLength(content);
   if (byte_count > largestFile) {
     await fail(app, row, 'The file would be larger than 100 MB. Narrow the list with filters.');
@@ -128,6 +132,7 @@ async function keep(app: AppContext, row: ExportRow, { rows, content, next }: Pa
     place: next,
     read_by: row.read_by,
     row_count: row.row_count + rows,
+    total_count: total,
     part_count: row.part_count + 1,
     byte_count,
     tries: 0,
@@ -153,6 +158,7 @@ type Changes = Partial<
     | 'place'
     | 'read_by'
     | 'row_count'
+    | 'total_count'
     | 'part_count'
     | 'byte_count'
     | 'finished_at'

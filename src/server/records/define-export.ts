@@ -4,7 +4,7 @@ import type { With } from '../../contract/resource.ts';
 import type { Database } from '../db/database.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 import type { Records, Stored } from './define-records.ts';
-import { visiblePage } from './visible-page.ts';
+import { visiblePage, visibleTotal } from './visible-page.ts';
 
 /** Resources of records whose lists can be downloaded. */
 export type Exportable = With<'export'> & Stored;
@@ -26,9 +26,12 @@ export interface Exporter<R extends Exportable = Exportable> {
     subject: SessionSubject,
     query: ExportQuery & { readonly after?: string | undefined },
   ) => Promise<{ rows: (readonly unknown[])[]; next: string | null }>;
+  /** How many rows that will be; null for more than a million. */
+  readonly total: (db: Database, subject: SessionSubject, query: ExportQuery) => Promise<number | null>;
 }
 
 const pageSize = 500;
+const mostCounted = 1_000_000;
 
 /** Declares what stands in the file: its columns by their heading, each filled from a record as its reader sees it. */
 export function defineExport<R extends Exportable, Item>(
@@ -53,5 +56,7 @@ export function defineExport<R extends Exportable, Item>(
       const items = await records.show(db, subject, rows);
       return { rows: items.map((item) => cells.map((cell) => cell(item))), next };
     },
+    total: (db, subject, query) =>
+      visibleTotal(db, subject, records, { ...query, most: mostCounted }, permission),
   };
 }

@@ -8,6 +8,7 @@ export const exportTexts = {
   state: 'State',
   rows: 'Rows',
   soFar: (rows: string) => `${rows} so far`,
+  ofTotal: (rows: string, total: string) => `${rows} of ${total}`,
   file: 'File',
   states: {
     waiting: 'Waiting',

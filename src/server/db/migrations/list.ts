@@ -31,6 +31,7 @@ import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits, fewHitsOfLaterTables } from './0035-few-hits.ts';
 import { exportsAsRead } from './0036-exports-as-read.ts';
 import { keptRollups } from './0038-rollups.ts';
+import { exportTotals, notificationFence, resolvedCases } from './0039-small-parts.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -70,4 +71,7 @@ export const migrations: readonly Migration[] = [
   exportsAsRead,
   fewHitsOfLaterTables,
   keptRollups,
+  exportTotals,
+  resolvedCases,
+  notificationFence,
 ];

@@ -97,6 +97,8 @@ export type ExportsTable = {
   /** Role and predicate by which its rows were read; null until there are any. */
   read_by: string | null;
   row_count: Generated<number>;
+  /** Rows that there were when its first page was written; null until then, and for very many. */
+  total_count: number | null;
   part_count: Generated<number>;
   byte_count: Generated<number>;
   /** Times it was taken up since a page was last written. */

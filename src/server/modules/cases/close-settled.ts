@@ -7,7 +7,7 @@ const atOnce = 500;
 /** It keeps the time of its last change: nobody did anything, and a list by that time must not begin with old cases. */
 const closeText = `update cases set status = 'closed', version = version + 1 where id in (
   select id from cases where status = 'resolved' and settled_at < $1
-  order by id limit ${atOnce} for update skip locked)
+  order by settled_at, id limit ${atOnce} for update skip locked)
 returning id, number`;
 
 /** Closes cases that were resolved too long ago to be reopened; how many. */

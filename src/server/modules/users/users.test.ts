@@ -181,6 +181,8 @@ describe('changing', () => {
     [{ status: 'active' }, 'status'],
     [{ effective_date_alignment: 'never' }, 'effective_date_alignment'],
     [{ last_name: 'x'.repeat(101) }, 'last_name'],
+    [{ last_name: 'Gnp\u202e.exe' }, 'last_name'],
+    [{ last_name: 'Adams\u2067' }, 'last_name'],
   ])('refuses %j', async (body, field) => {
     const answer = await kit.as(ga, 'PATCH', `/users/${customer}`, body, { 'if-match': '"1"' });
     expect(answer.status).toBe(422);

@@ -54,13 +54,19 @@ export const exportColumns: readonly Column<ExportRunItem>[] = [
   { key: 'file', header: exportTexts.file, align: 'end', cell: (run) => <File run={run} /> },
 ];
 
-/** How many rows there will be is not counted beforehand: the bar says that it moves, the number beside it how far it is. */
+/** Where there are too many rows to count them beforehand, the bar only says that it moves. */
 function State({ run }: { run: ExportRunItem }) {
   return (
     <span className="inline-flex flex-col items-start gap-1">
       <Badge tone={tones[run.state]}>{exportTexts.states[run.state]}</Badge>
       {run.state === 'running' ? (
-        <progress aria-label={exportTexts.progressOf(exportName(run))} className="h-2 w-24 accent-accent" />
+        <progress
+          aria-label={exportTexts.progressOf(exportName(run))}
+          className="h-2 w-24 accent-accent"
+          {...(run.total === null
+            ? {}
+            : { value: Math.min(run.rows, run.total), max: Math.max(run.total, 1) })}
+        />
       ) : null}
       {run.reason ? <span className="text-ink-muted wrap-anywhere">{run.reason}</span> : null}
     </span>
@@ -68,13 +74,11 @@ function State({ run }: { run: ExportRunItem }) {
 }
 
 /** A number that still grows does not look like the whole. */
-function Rows({ run: { rows, state } }: { run: ExportRunItem }) {
+function Rows({ run: { rows, total, state } }: { run: ExportRunItem }) {
   const written = formatNumber(rows);
-  return (
-    <span className="tabular">
-      {state === 'running' || state === 'waiting' ? exportTexts.soFar(written) : written}
-    </span>
-  );
+  const growing =
+    total === null ? exportTexts.soFar(written) : exportTexts.ofTotal(written, formatNumber(total));
+  return <span className="tabular">{state === 'running' || state === 'waiting' ? growing : written}</span>;
 }
 
 function File({ run }: { run: ExportRunItem }) {

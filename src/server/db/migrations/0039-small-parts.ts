@@ -1,0 +1,23 @@
+/** How many rows an export will have, so that its page can say how far it is. */
+export const exportTotals = {
+  name: '0039-export-totals',
+  sql: 'alter table exports add column total_count int check (total_count >= 0);',
+};
+
+/** Cases that were resolved, oldest first: every night those are closed that can not be reopened any more. */
+export const resolvedCases = {
+  name: '0040-resolved-cases',
+  sql: "create index cases_resolved on cases (settled_at, id) where status = 'resolved';",
+};
+
+/** Behind the fence somebody's notifications are those of people whom the fence lets through. */
+export const notificationFence = {
+  name: '0041-notification-fence',
+  sql: `
+alter table notifications enable row level security;
+create policy ambit_customer on notifications for select to ambit_customer
+  using (exists (select from users u where u.id = notifications.user_id));
+create policy ambit_partner on notifications for select to ambit_partner
+  using (exists (select from users u where u.id = notifications.user_id));
+`,
+};
