@@ -48,8 +48,10 @@ function isControl(event: MouseEvent): boolean {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, hidden = [], rowActions, selection } = props;
+  const { label, rows, rowKey, hidden = [], selection } = props;
   const columns = props.columns.filter((column) => !hidden.includes(column.key));
+  // Where nothing can be done with any row, a column for it would only take room.
+  const acts = rows.some((row) => (props.rowActions?.(row) ?? []).length > 0);
   const [frame, tooWide] = useTooWide();
   return (
     <div ref={frame} className="data-table-frame" data-wide={tooWide ? '' : undefined}>
@@ -60,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
             ))}
-            {rowActions ? (
+            {acts ? (
               <th scope="col">
                 <span className="sr-only">{uiTexts.rowActionsHeader}</span>
               </th>
@@ -70,8 +72,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <tbody>
           {rows.map((row) => (
             <Fragment key={rowKey(row)}>
-              <BodyRow row={row} columns={columns} table={props} />
-              <DetailRow span={columns.length + (rowActions ? 1 : 0) + (selection ? 1 : 0)}>
+              <BodyRow row={row} columns={columns} table={props} acts={acts} />
+              <DetailRow span={columns.length + (acts ? 1 : 0) + (selection ? 1 : 0)}>
                 {props.expanded?.(row)}
               </DetailRow>
             </Fragment>
@@ -82,9 +84,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-type RowProps<Row> = { row: Row; columns: readonly Column<Row>[]; table: DataTableProps<Row> };
+type RowProps<Row> = {
+  row: Row;
+  columns: readonly Column<Row>[];
+  table: DataTableProps<Row>;
+  /** Whether the table has a column for the menus of rows. */
+  acts: boolean;
+};
 
-function BodyRow<Row>({ row, columns, table }: RowProps<Row>) {
+function BodyRow<Row>({ row, columns, table, acts }: RowProps<Row>) {
   const { onOpen, onHover, rowActions, rowName, selection } = table;
   const open = (event: MouseEvent) => {
     if (onOpen && !isControl(event) && window.getSelection()?.isCollapsed !== false) onOpen(row);
@@ -105,9 +113,9 @@ function BodyRow<Row>({ row, columns, table }: RowProps<Row>) {
           </td>
         );
       })}
-      {rowActions ? (
+      {acts ? (
         <td data-actions="" data-align="end">
-          <RowMenu name={rowName(row)} actions={rowActions(row)} />
+          <RowMenu name={rowName(row)} actions={rowActions?.(row) ?? []} />
         </td>
       ) : null}
     </tr>

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { roles } from '../../../catalog/roles.ts';
 import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { countryChoices, countryName } from '../../lib/regions.ts';
@@ -47,6 +48,8 @@ export const organizationList = defineList({
     {
       key: 'partner',
       header: words.partner,
+      // To its own people it would say one name in every row.
+      shownTo: (role) => roles[role].type !== 'partner',
       cell: (row) => row.partner && <OrganizationLink to={row.partner} />,
     },
     { key: 'account_executive', header: words.account_executive, cell: (row) => row.account_executive?.name },
