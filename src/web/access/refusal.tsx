@@ -7,6 +7,10 @@ import { linkClass } from '../ui/text-link.tsx';
 import { sessionQuery } from './use-session.ts';
 import { WayBack } from './way-back.tsx';
 
+const part = 'mx-auto flex max-w-xl flex-col gap-4 p-6';
+// On a card there is a frame already.
+const page = `${part} my-12 rounded-lg border border-line bg-surface`;
+
 /** What was refused, why, under which number, and whom to ask. */
 export function Refusal({ problem, within = false }: { problem: ApiProblem; within?: boolean }) {
   const Heading = within ? 'h2' : 'h1';
@@ -20,7 +24,7 @@ export function Refusal({ problem, within = false }: { problem: ApiProblem; with
     },
   ];
   return (
-    <section className="mx-auto my-12 flex max-w-xl flex-col gap-4 rounded-lg border border-line bg-surface p-6">
+    <section className={within ? part : page}>
       {within ? null : <title>{`${accessTexts.refusedTitle} · Ambit`}</title>}
       <ShieldX aria-hidden size={24} className="text-danger" />
       <Heading tabIndex={-1} className="text-lg font-semibold">
