@@ -223,9 +223,11 @@ visitAll(stops);
 test('accessible at 320 pixels: a refusal and a page that does not exist', async ({ page, console }) => {
   console.expectError(/403 \(Forbidden\)/);
   await signIn(page, 'customer', 'Standard Customer');
-  await open(page, '/profiles');
-  await expect(page.getByText('Whom to ask')).toBeVisible();
-  await expectAccessible(page);
+  for (const refused of ['/profiles', '/outbox', '/email-templates']) {
+    await open(page, refused);
+    await expect(page.getByText('Whom to ask')).toBeVisible();
+    await expectAccessible(page);
+  }
   await open(page, '/nowhere');
   await expectAccessible(page);
 });

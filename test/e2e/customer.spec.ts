@@ -110,6 +110,7 @@ test('a customer is refused pages of the administration, with a decision to quot
   for (const address of ['/profiles', '/settings', '/audit-log']) {
     await page.goto(address);
     await expect(page.getByRole('main').getByText('Whom to ask')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(fact(page, 'Decision')).toHaveText(/\S{8,}/);
   }
 });

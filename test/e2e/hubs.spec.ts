@@ -100,7 +100,9 @@ test('a managed customer pays and is offered no change of subscriptions', async 
 
 test('a billing contact finds invoices and payment methods, and nothing about subscriptions', async ({
   page,
+  console,
 }) => {
+  console.expectError(/403 \(Forbidden\)/);
   await signIn(page, 'customer', 'Billing Contact');
   await page.goto('/');
   await expect(tabsOf(page, 'Sections of this hub')).toHaveText(['My account']);
@@ -113,6 +115,9 @@ test('a billing contact finds invoices and payment methods, and nothing about su
   ]);
   await page.goto('/?tab=subscriptions');
   await expect(tab(page, 'My account')).toHaveAttribute('aria-selected', 'true');
+  await page.goto('/subscriptions');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('not give enough access');
+  await expect(page.getByRole('table')).toHaveCount(0);
 });
 
 test('in a narrow window the open tab is in sight, whatever stands before it', async ({ page }) => {

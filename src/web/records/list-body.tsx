@@ -50,15 +50,13 @@ export function ListBody<R extends Listed>({ list }: { list: List<R> }) {
     }));
   return (
     <>
-      <IfCan permission={`${resource}.view`}>
-        <ListFilters
-          views={views}
-          search={list.search}
-          filters={list.filters}
-          asked={asked}
-          columns={{ columns, hidden: views.hidden, onToggle: views.toggleColumn }}
-        />
-      </IfCan>
+      <ListFilters
+        views={views}
+        search={list.search}
+        filters={list.filters}
+        asked={asked}
+        columns={{ columns, hidden: views.hidden, onToggle: views.toggleColumn }}
+      />
       {bar}
       <PagedTable
         list={arrived ? pages : { ...pages, isPending: true }}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { OpenedBy } from '../../access/opened-by.tsx';
 import { PagedTable } from '../../access/paged-table.tsx';
 import { IfCan } from '../../access/use-can.tsx';
 import { apiUrl } from '../../lib/api.ts';
@@ -17,13 +18,11 @@ import { auditFilters, isFiltered } from './audit-query.ts';
 
 export function AuditLogPage() {
   return (
-    <>
-      <IfCan permission="audit_log.view">
-        <PageHeader title={auditTexts.title} subtitle={auditTexts.subtitle} actions={<ExportLink />} />
-        <AuditFilters />
-      </IfCan>
+    <OpenedBy permission="audit_log.view" route="GET /audit-log">
+      <PageHeader title={auditTexts.title} subtitle={auditTexts.subtitle} actions={<ExportLink />} />
+      <AuditFilters />
       <AuditTable />
-    </>
+    </OpenedBy>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { roleTypeLabels, roleTypes } from '../../../catalog/roles.ts';
 import type { ProfileListItem } from '../../../contract/profiles.ts';
 import { ListStates } from '../../access/list-states.tsx';
+import { LoadFailure } from '../../access/load-failure.tsx';
 import { useCan } from '../../access/use-can.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { apiQuery } from '../../lib/queries.ts';
@@ -102,6 +103,7 @@ export function ProfilesPage() {
         ]
       : []),
   ];
+  if (query.error && !query.data) return <LoadFailure error={query.error} onRetry={query.refetch} />;
   return (
     <>
       <PageHeader
