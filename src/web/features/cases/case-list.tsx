@@ -1,11 +1,9 @@
 import { lazy } from 'react';
-import { reachesSeveral } from '../../../catalog/roles.ts';
 import { CasePriority, CaseStatus, CaseVisibility } from '../../cases/case-badges.tsx';
-import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { numberColumn, organizationColumn } from '../../commerce/record-columns.tsx';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { caseTexts } from '../../texts/cases.ts';
 import { DateTime } from '../../ui/date-time.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import { AssigneeFilter } from './assignee-filter.tsx';
 import { caseActions } from './case-actions.ts';
 
@@ -16,16 +14,7 @@ export const caseList = defineList({
   subtitle: caseTexts.subtitle,
   search: caseTexts.search,
   columns: [
-    {
-      key: 'number',
-      header: words.number,
-      nowrap: true,
-      cell: (row) => (
-        <TextLink to="/cases/$id" params={{ id: row.id }} className="tabular">
-          {row.number}
-        </TextLink>
-      ),
-    },
+    numberColumn('cases', words.number),
     {
       key: 'subject',
       header: words.subject,
@@ -36,12 +25,7 @@ export const caseList = defineList({
         </span>
       ),
     },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <OrganizationLink to={row.organization} />,
-    },
+    organizationColumn(words.organization),
     { key: 'status', header: words.status, cell: (row) => <CaseStatus status={row.status} /> },
     { key: 'priority', header: words.priority, cell: (row) => <CasePriority priority={row.priority} /> },
     { key: 'category', header: words.category, cell: (row) => caseTexts.categories[row.category] },

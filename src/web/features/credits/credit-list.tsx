@@ -1,13 +1,11 @@
 import { lazy } from 'react';
-import { reachesSeveral } from '../../../catalog/roles.ts';
-import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { numberColumn, organizationColumn } from '../../commerce/record-columns.tsx';
 import { CreditStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { creditTexts } from '../../texts/credits.ts';
 import { DateTime } from '../../ui/date-time.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import { creditActions } from './credit-actions.ts';
 
 const words = creditTexts.fields;
@@ -17,22 +15,8 @@ export const creditList = defineList({
   subtitle: creditTexts.subtitle,
   search: creditTexts.search,
   columns: [
-    {
-      key: 'number',
-      header: words.number,
-      nowrap: true,
-      cell: (row) => (
-        <TextLink to="/credits/$id" params={{ id: row.id }} className="tabular">
-          {row.number}
-        </TextLink>
-      ),
-    },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <OrganizationLink to={row.organization} />,
-    },
+    numberColumn('credits', words.number),
+    organizationColumn(words.organization),
     { key: 'source', header: words.source, cell: (row) => creditTexts.sources[row.source] },
     { key: 'reason', header: words.reason, cell: (row) => row.reason },
     { key: 'amount', header: words.amount, align: 'end', cell: (row) => formatMoney(row.amount) },

@@ -1,6 +1,6 @@
-import { reachesSeveral } from '../../../catalog/roles.ts';
-import { NumberLink, OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { NumberLink } from '../../commerce/commerce-links.tsx';
 import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
+import { numberColumn, organizationColumn } from '../../commerce/record-columns.tsx';
 import { InvoiceStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { payTogether } from '../../payment/pay-together.ts';
@@ -10,7 +10,6 @@ import { invoiceTexts } from '../../texts/invoices.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
 import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import { invoiceActions } from './invoice-actions.ts';
 
 const executives = organizationTexts.fields;
@@ -21,22 +20,8 @@ export const invoiceList = defineList({
   subtitle: invoiceTexts.subtitle,
   search: invoiceTexts.search,
   columns: [
-    {
-      key: 'number',
-      header: words.number,
-      nowrap: true,
-      cell: (row) => (
-        <TextLink to="/invoices/$id" params={{ id: row.id }} className="tabular">
-          {row.number}
-        </TextLink>
-      ),
-    },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <OrganizationLink to={row.organization} />,
-    },
+    numberColumn('invoices', words.number),
+    organizationColumn(words.organization),
     {
       key: 'subscription',
       header: words.subscription,

@@ -1,14 +1,12 @@
 import { lazy } from 'react';
-import { reachesSeveral } from '../../../catalog/roles.ts';
 import { orderWords } from '../../bookings/booking-words.ts';
-import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { numberColumn, organizationColumn } from '../../commerce/record-columns.tsx';
 import { OrderStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { orderTexts } from '../../texts/orders.ts';
 import { DateTime } from '../../ui/date-time.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import { orderActions } from './order-actions.ts';
 
 const words = orderTexts.fields;
@@ -18,24 +16,9 @@ export const orderList = defineList({
   subtitle: orderTexts.subtitle,
   search: orderTexts.search,
   columns: [
-    {
-      key: 'number',
-      header: words.number,
-      // Numbers are given in the order in which orders are made.
-      sort: 'created_at',
-      nowrap: true,
-      cell: (row) => (
-        <TextLink to="/orders/$id" params={{ id: row.id }} className="tabular">
-          {row.number}
-        </TextLink>
-      ),
-    },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <OrganizationLink to={row.organization} />,
-    },
+    // Numbers are given in the order in which orders are made.
+    { ...numberColumn('orders', words.number), sort: 'created_at' },
+    organizationColumn(words.organization),
     { key: 'action', header: words.action, cell: (row) => orderWords(row.action) },
     { key: 'plan', header: words.plan, cell: (row) => row.plan_name },
     { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },

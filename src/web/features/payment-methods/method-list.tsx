@@ -1,6 +1,5 @@
 import { lazy } from 'react';
-import { reachesSeveral } from '../../../catalog/roles.ts';
-import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { organizationColumn } from '../../commerce/record-columns.tsx';
 import { MethodState } from '../../payment/method-state.tsx';
 import { expiryText, methodTitle } from '../../payment/method-words.ts';
 import { defineList } from '../../records/define-list.ts';
@@ -25,12 +24,7 @@ export const methodList = defineList({
         </TextLink>
       ),
     },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <OrganizationLink to={row.organization} />,
-    },
+    organizationColumn(words.organization),
     { key: 'kind', header: words.kind, cell: (row) => methodKinds[row.kind] },
     { key: 'holder', header: words.holder, cell: (row) => row.holder },
     { key: 'expiry', header: words.expiry, nowrap: true, cell: expiryText },

@@ -1,12 +1,10 @@
-import { reachesSeveral } from '../../../catalog/roles.ts';
-import { OrganizationLink } from '../../commerce/commerce-links.tsx';
+import { numberColumn, organizationColumn } from '../../commerce/record-columns.tsx';
 import { PaymentStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { commerceTexts } from '../../texts/commerce.ts';
 import { paymentTexts } from '../../texts/payments.ts';
 import { DateTime } from '../../ui/date-time.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import { paymentActions } from './payment-actions.ts';
 
 const words = paymentTexts.fields;
@@ -16,22 +14,8 @@ export const paymentList = defineList({
   subtitle: paymentTexts.subtitle,
   search: paymentTexts.search,
   columns: [
-    {
-      key: 'number',
-      header: words.number,
-      nowrap: true,
-      cell: (row) => (
-        <TextLink to="/payments/$id" params={{ id: row.id }} className="tabular">
-          {row.number}
-        </TextLink>
-      ),
-    },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <OrganizationLink to={row.organization} />,
-    },
+    numberColumn('payments', words.number),
+    organizationColumn(words.organization),
     { key: 'method', header: words.method, nowrap: true, cell: (row) => row.method },
     { key: 'status', header: words.status, cell: (row) => <PaymentStatus status={row.status} /> },
     { key: 'amount', header: words.amount, align: 'end', cell: (row) => formatMoney(row.amount) },

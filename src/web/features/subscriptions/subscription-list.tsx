@@ -1,8 +1,8 @@
 import { lazy } from 'react';
-import { reachesSeveral, seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
+import { seesSellerFigures, sellerFigures } from '../../../catalog/roles.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
-import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
+import { numberColumn, organizationColumn } from '../../commerce/record-columns.tsx';
 import { SubscriptionStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
@@ -12,7 +12,6 @@ import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import { uiTexts } from '../../texts/ui.ts';
 import { DateFilter } from '../../ui/date-filter.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import { NextCharge } from './next-charge.tsx';
 import { listActions } from './subscription-actions.ts';
 
@@ -24,22 +23,8 @@ export const subscriptionList = defineList({
   subtitle: subscriptionTexts.subtitle,
   search: subscriptionTexts.search,
   columns: [
-    {
-      key: 'number',
-      header: words.number,
-      nowrap: true,
-      cell: (row) => (
-        <TextLink to="/subscriptions/$id" params={{ id: row.id }} className="tabular">
-          {row.number}
-        </TextLink>
-      ),
-    },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <OrganizationLink to={row.organization} />,
-    },
+    numberColumn('subscriptions', words.number),
+    organizationColumn(words.organization),
     {
       key: 'plan',
       header: words.plan,
