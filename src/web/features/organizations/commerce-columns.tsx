@@ -5,6 +5,7 @@ import type { PaymentMethod } from '../../../contract/payment-methods.ts';
 import type { Payment } from '../../../contract/payments.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { CasePriority, CaseStatus } from '../../cases/case-badges.tsx';
+import { numberColumn } from '../../commerce/record-columns.tsx';
 import {
   CreditStatus,
   InvoiceStatus,
@@ -22,21 +23,6 @@ import { TextLink } from '../../ui/text-link.tsx';
 
 const words = organizationTexts.commerce;
 
-type Path = '/cases' | '/subscriptions' | '/invoices' | '/payments' | '/credits';
-
-function number<Row extends { id: string; number: string }>(path: Path): Column<Row> {
-  return {
-    key: 'number',
-    header: words.number,
-    nowrap: true,
-    cell: (row) => (
-      <TextLink to={`${path}/$id`} params={{ id: row.id }} className="tabular">
-        {row.number}
-      </TextLink>
-    ),
-  };
-}
-
 function money<Row>(key: string, header: string, of: (row: Row) => Money): Column<Row> {
   return { key, header, align: 'end', cell: (row) => formatMoney(of(row)) };
 }
@@ -46,7 +32,7 @@ function day<Row>(key: string, header: string, of: (row: Row) => string | null):
 }
 
 export const caseColumns: readonly Column<Case>[] = [
-  number('/cases'),
+  numberColumn('cases', words.number),
   { key: 'subject', header: words.subject, cell: (row) => row.subject },
   { key: 'status', header: words.status, cell: (row) => <CaseStatus status={row.status} /> },
   { key: 'priority', header: words.priority, cell: (row) => <CasePriority priority={row.priority} /> },
@@ -55,7 +41,7 @@ export const caseColumns: readonly Column<Case>[] = [
 ];
 
 export const subscriptionColumns: readonly Column<Subscription>[] = [
-  number('/subscriptions'),
+  numberColumn('subscriptions', words.number),
   { key: 'plan', header: words.plan, cell: ({ plan }) => `${plan.product.name} – ${plan.name}` },
   { key: 'quantity', header: words.quantity, align: 'end', cell: (row) => formatNumber(row.quantity) },
   money('price', words.price, (row) => row.price),
@@ -65,7 +51,7 @@ export const subscriptionColumns: readonly Column<Subscription>[] = [
 ];
 
 export const invoiceColumns: readonly Column<Invoice>[] = [
-  number('/invoices'),
+  numberColumn('invoices', words.number),
   day('issued_on', words.issued, (row) => row.issued_on),
   day('due_on', words.due, (row) => row.due_on),
   {
@@ -78,7 +64,7 @@ export const invoiceColumns: readonly Column<Invoice>[] = [
 ];
 
 export const paymentColumns: readonly Column<Payment>[] = [
-  number('/payments'),
+  numberColumn('payments', words.number),
   day('settled_at', words.paid, (row) => row.settled_at),
   { key: 'method', header: words.method, cell: (row) => row.method },
   { key: 'status', header: words.status, cell: (row) => <PaymentStatus status={row.status} /> },
@@ -87,7 +73,7 @@ export const paymentColumns: readonly Column<Payment>[] = [
 ];
 
 export const creditColumns: readonly Column<Credit>[] = [
-  number('/credits'),
+  numberColumn('credits', words.number),
   day('issued_on', words.issued, (row) => row.issued_on),
   { key: 'reason', header: words.reason, cell: (row) => row.reason },
   { key: 'status', header: words.status, cell: (row) => <CreditStatus status={row.status} /> },

@@ -1,6 +1,6 @@
 import type { Invoice } from '../../../contract/invoices.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
-import { NumberLink } from '../../commerce/commerce-links.tsx';
+import { numberColumn } from '../../commerce/record-columns.tsx';
 import { InvoiceStatus } from '../../commerce/status-badges.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { RelatedList } from '../../records/related-list.tsx';
@@ -11,7 +11,7 @@ import { DateTime } from '../../ui/date-time.tsx';
 const words = subscriptionTexts.invoices;
 
 const columns: readonly Column<Invoice>[] = [
-  { key: 'number', header: words.number, cell: (row) => <NumberLink resource="invoices" to={row} /> },
+  numberColumn('invoices', words.number),
   {
     key: 'status',
     header: words.status,

@@ -1,7 +1,7 @@
 import type { Order } from '../../../contract/orders.ts';
 import type { Subscription } from '../../../contract/subscriptions.ts';
 import { orderWords } from '../../bookings/booking-words.ts';
-import { NumberLink } from '../../commerce/commerce-links.tsx';
+import { numberColumn } from '../../commerce/record-columns.tsx';
 import { OrderStatus } from '../../commerce/status-badges.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { RelatedList } from '../../records/related-list.tsx';
@@ -12,7 +12,7 @@ import { DateTime } from '../../ui/date-time.tsx';
 const words = subscriptionTexts.orders;
 
 const columns: readonly Column<Order>[] = [
-  { key: 'number', header: words.number, cell: (row) => <NumberLink resource="orders" to={row} /> },
+  numberColumn('orders', words.number),
   { key: 'what', header: words.what, cell: (row) => orderWords(row.action) },
   { key: 'status', header: words.status, cell: (row) => <OrderStatus status={row.status} /> },
   {
