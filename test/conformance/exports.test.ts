@@ -33,9 +33,9 @@ async function idsIn(subject: SessionSubject, resource: ExportableKey): Promise<
   let after: string | undefined;
   do {
     const part = await page(db, subject, { sort: '-created_at', after });
-    for (const cells of part.rows) {
-      expect(cells.length).toBe(headers.length);
-      ids.push(cells.at(-1));
+    for (const { id, cells } of part.rows) {
+      expect([cells.length, cells.at(-1)]).toEqual([headers.length, id]);
+      ids.push(id);
     }
     after = part.next ?? undefined;
   } while (after !== undefined);
@@ -55,7 +55,12 @@ describe('a file = the rows on which the single check permits both view and expo
           )
           .map(({ id }) => id);
         const ids = await idsIn(subject, resource);
-        expect(ids.toSorted(), `${label} (${subject.grants.role}) on ${resource}`).toEqual(expected.sort());
+        const who = `${label} (${subject.grants.role}) on ${resource}`;
+        expect(ids.toSorted(), who).toEqual(expected.sort());
+        expect(await exporters[resource].total(db, subject, { sort: '-created_at' }), who).toBe(ids.length);
+        const all = (rows.get(resource) ?? []).map(({ id }) => id);
+        const reached = await exporters[resource].reached(db, subject, all);
+        expect([...reached].sort(), who).toEqual(expected);
         written += ids.length;
       }
     }

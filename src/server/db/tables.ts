@@ -42,6 +42,7 @@ import type {
 import type {
   AuditLogTable,
   CompanySettingsTable,
+  ExportPartsTable,
   ExportsTable,
   IdempotencyKeysTable,
   ImportsTable,
@@ -98,7 +99,7 @@ export type Tables = {
     fingerprint: Generated<string | null>;
   };
   exports: ExportsTable;
-  export_parts: { export_id: string; number: number; content: string };
+  export_parts: ExportPartsTable;
   notifications: NotificationsTable;
   notification_choices: NotificationChoicesTable;
   simulated_gateway_charges: SimulatedGatewayChargesTable;

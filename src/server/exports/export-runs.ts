@@ -135,42 +135,6 @@ where id = $1 and status in ('waiting', 'running') returning 1`,
   return ownExport(app, subject, id);
 }
 
-/** The file, part by part; who asks is asked again before each. */
-export async function exportFile(
-  app: AppContext,
-  subject: SessionSubject,
-  id: string,
-  again: () => Promise<SessionSubject | null>,
-): Promise<AsyncIterable<string>> {
-  await requireFile(app, subject, id);
-  return parts(app, id, again);
-}
-
-async function requireFile(app: AppContext, reader: SessionSubject, id: string): Promise<void> {
-  const { state } = await ownExport(app, reader, id);
-  if (state !== 'done') throw new Problem('record/state', { detail: 'There is no file of this export.' });
-}
-
-async function* parts(
-  app: AppContext,
-  id: string,
-  again: () => Promise<SessionSubject | null>,
-): AsyncGenerator<string> {
-  for (let number = 0; ; number += 1) {
-    const reader = await again();
-    if (!reader) throw new Error('The reader is not signed in any more');
-    await requireFile(app, reader, id);
-    const part = await app.db.q
-      .selectFrom('export_parts')
-      .select('content')
-      .where('export_id', '=', id)
-      .where('number', '=', number)
-      .executeTakeFirst();
-    if (!part) return;
-    yield part.content;
-  }
-}
-
 const beatMs = 60_000;
 
 function shape({ clock }: AppContext, subject: SessionSubject, row: ExportRow): ExportRunItem {

@@ -144,6 +144,33 @@ it('is over when its maker reads less of the list than what is in the file, and 
   expect((await kit.as(supervisor, 'GET', `/exports/${finished.id}/file.csv`)).status).toBe(200);
 });
 
+it('leaves out what was moved away from its reader since, also of a file that is finished', async () => {
+  const contacts = { level: 'view', view_scope: 'created_or_assigned', actions: ['export'] };
+  const profile_id = await addProfile(kit.db, 'Assigned contacts', 'csr', { contacts });
+  const executive = await addPerson(kit.db, 'account_executive', 'csr_supervisor', { profile_id });
+  const contactOf = async (last_name: string) => {
+    const organization_id = await addOrganization(kit.db, { account_executive_id: executive });
+    const contact = { id: newId(), organization_id, first_name: 'Ada', last_name };
+    await kit.db.q.insertInto('contacts').values(contact).execute();
+    return organization_id;
+  };
+  await contactOf('Stays');
+  const leaving = await contactOf('Leaves');
+  const { id } = await start(executive, { sort: 'last_name' });
+  await runExport(kit.app, id, never);
+  const names = async () => {
+    const { text } = await kit.as(executive, 'GET', `/exports/${id}/file.csv`);
+    return linesOf(text).map((line) => /Stays|Leaves|name/.exec(line)?.[0]);
+  };
+  expect(await names()).toEqual(['name', 'Leaves', 'Stays']);
+  await kit.db.q
+    .updateTable('organizations')
+    .set({ account_executive_id: null })
+    .where('id', '=', leaving)
+    .execute();
+  expect(await names()).toEqual(['name', 'Stays']);
+});
+
 async function profileId(key: string): Promise<string> {
   return (await kit.db.q.selectFrom('profiles').select('id').where('key', '=', key).executeTakeFirstOrThrow())
     .id;

@@ -1,7 +1,8 @@
 import type { exportRunRoutes } from '../../contract/export-runs.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../http/handlers.ts';
-import { cancelExport, exportFile, ownExport, ownExports, startExport } from './export-runs.ts';
+import { exportFile } from './export-file.ts';
+import { cancelExport, ownExport, ownExports, startExport } from './export-runs.ts';
 
 /** Long exports: started, left, and found again. */
 export function exportRunHandlers(app: AppContext): Handlers<typeof exportRunRoutes> {

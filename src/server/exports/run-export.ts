@@ -3,7 +3,7 @@ import { resourceSpec } from '../../catalog/catalog.ts';
 import type { ExportableKey } from '../../catalog/record-resources.ts';
 import type { AppContext } from '../app-context.ts';
 import { csvLines } from '../csv.ts';
-import type { Row } from '../db/tables.ts';
+import type { Row, Tables } from '../db/tables.ts';
 import { loadPerson } from '../http/person-subject.ts';
 import { Problem } from '../http/problem.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
@@ -93,10 +93,9 @@ function refusedFor(maker: SessionSubject | null, resource: ExportableKey): stri
 }
 
 interface Page {
-  readonly rows: number;
   /** How many there will be, as the first page found them; null for very many. */
   readonly total: number | null;
-  readonly content: string;
+  readonly part: Pick<Tables['export_parts'], 'ids' | 'lines'>;
   readonly next: string | null;
 }
 
@@ -108,23 +107,24 @@ async function readPage({ db }: AppContext, maker: SessionSubject, row: ExportRo
   try {
     const total = first ? await exporter.total(db, maker, query) : row.total_count;
     const { rows, next } = await exporter.page(db, maker, { ...query, after: row.place ?? undefined });
-    const head = first ? [exporter.headers] : [];
-    return { rows: rows.length, total, content: csvLines([...head, ...rows]), next };
+    const lines = rows.map(({ cells }) => csvLines([cells]));
+    return { total, part: { ids: rows.map(({ id }) => id), lines }, next };
   } catch (error) {
     if (error instanceof Problem) return `${error.message}.`;
     throw error;
   }
 }
 
-async function keep(app: AppContext, row: ExportRow, { rows, total, content, next }: Page): Promise<Step> {
-  const byte_count = row.byte_count + Buffer.byteLength(content);
+async function keep(app: AppContext, row: ExportRow, { total, part, next }: Page): Promise<Step> {
+  const rows = part.ids.length;
+  const byte_count = row.byte_count + part.lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
   if (byte_count > largestFile) {
     await fail(app, row, 'The file would be larger than 100 MB. Narrow the list with filters.');
     return over;
   }
-  if (content !== '') {
-    const part = { export_id: row.id, number: row.part_count, content };
-    await app.db.q.insertInto('export_parts').values(part).execute();
+  if (rows > 0) {
+    const kept = { export_id: row.id, number: row.part_count, ...part };
+    await app.db.q.insertInto('export_parts').values(kept).execute();
   }
   const now = app.clock();
   const done = next === null;

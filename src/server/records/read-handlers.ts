@@ -6,7 +6,7 @@ import { exportPages } from '../http/export-pages.ts';
 import { handler } from '../http/handlers.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
 import { askedToday } from './asked-today.ts';
-import type { Exportable, Exporter, ExportQuery } from './define-export.ts';
+import type { Exportable, ExportedRow, Exporter, ExportQuery } from './define-export.ts';
 import { type Records, type Stored, showOne } from './define-records.ts';
 import { historyOf } from './history.ts';
 import { visibleAsAsked } from './seen-by.ts';
@@ -62,7 +62,7 @@ export function exportHandler<R extends Exportable>({ db }: AppContext, exporter
       columns: exporter.headers,
       again,
       page: (subject, after) => exporter.page(db, subject, { ...query, after }),
-      cells: (row: readonly unknown[]) => row,
+      cells: ({ cells }: ExportedRow) => cells,
     });
   });
 }

@@ -31,7 +31,7 @@ import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits, fewHitsOfLaterTables } from './0035-few-hits.ts';
 import { exportsAsRead } from './0036-exports-as-read.ts';
 import { keptRollups } from './0038-rollups.ts';
-import { exportTotals, notificationFence, resolvedCases } from './0039-small-parts.ts';
+import { exportLines, exportTotals, notificationFence, resolvedCases } from './0039-small-parts.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -74,4 +74,5 @@ export const migrations: readonly Migration[] = [
   exportTotals,
   resolvedCases,
   notificationFence,
+  exportLines,
 ];

@@ -110,6 +110,14 @@ export type ExportsTable = {
   finished_at: NullableTime;
 };
 
+/** A page of an export: its records, and the line of each. */
+export type ExportPartsTable = {
+  export_id: string;
+  number: number;
+  ids: readonly string[];
+  lines: readonly string[];
+};
+
 export type IdempotencyKeysTable = {
   user_id: string;
   route: string;
