@@ -15,12 +15,18 @@ export const rollups: Readonly<Record<string, Rollup>> = {
   cases: { by: ['status'], sum: null },
 };
 
-/** Whether everything that these expressions on `r` ask of a table stands in its rollup. */
-export function isRolledUp(table: string, expressions: readonly string[]): boolean {
+/**
+ * Whether a rollup answers what is asked of its table: rows told apart by expressions on its columns of `r`, and its
+ * money as it is. A row of it holds the money of many, so nothing else may be asked of that, not even whether it is 0.
+ */
+export function isRolledUp(table: string, told: readonly string[], sums: readonly string[]): boolean {
   const rollup = rollups[table];
   if (!rollup) return false;
-  const asked = expressions.flatMap((text) => [...text.matchAll(/\br\.(\w+)/g)].map(([, column]) => column));
-  return asked.every((column) => column === rollup.sum || rollup.by.some((one) => one === column));
+  const asked = told.flatMap((text) => [...text.matchAll(/\br\.(\w+)/g)].map(([, column]) => column));
+  return (
+    asked.every((column) => rollup.by.some((one) => one === column)) &&
+    sums.every((sum) => rollup.sum !== null && sum === `r.${rollup.sum}`)
+  );
 }
 
 /** Makes one row of all that say the same; the number of rows that are gone. Writers and readers do not wait for it. */
