@@ -76,8 +76,9 @@ function State({ run }: { run: ExportRunItem }) {
 /** A number that still grows does not look like the whole. */
 function Rows({ run: { rows, total, state } }: { run: ExportRunItem }) {
   const written = formatNumber(rows);
-  const growing =
-    total === null ? exportTexts.soFar(written) : exportTexts.ofTotal(written, formatNumber(total));
+  // Rows that came after they were counted would make it "600 of 500".
+  const known = total !== null && rows <= total;
+  const growing = known ? exportTexts.ofTotal(written, formatNumber(total)) : exportTexts.soFar(written);
   return <span className="tabular">{state === 'running' || state === 'waiting' ? growing : written}</span>;
 }
 
