@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileGrants } from '../../src/access/grants.ts';
+import { type Subject, visible } from '../../src/access/subject.ts';
+import { blocks } from '../../src/contract/dashboard/blocks.ts';
 import type { Database } from '../../src/server/db/database.ts';
+import { newId } from '../../src/server/db/id.ts';
 import { migrations } from '../../src/server/db/migrations/list.ts';
 import { foldRollups, isRolledUp, recountRollups, rollups } from '../../src/server/db/rollups.ts';
 import { addOrganization } from '../../src/server/db/test-rows.ts';
+import { aggregateStatement } from '../../src/server/db/visible-aggregate.ts';
+import { figuresAggregate } from '../../src/server/db/visible-figures.ts';
+import { lists } from '../../src/server/modules/all.ts';
 import { emptyDatabase, testDatabase } from '../kit/database.ts';
 import { plantWorld, type Random, randomFrom } from '../kit/random-world.ts';
 import { expectRolledUp } from '../kit/rollups.ts';
@@ -71,6 +78,32 @@ it('count what was there before them, and what somebody else is writing at that 
   await expectRolledUp(earlier, 'written to');
   await earlier.close();
 }, 120_000);
+
+const seesAll: Subject = {
+  ...{ userId: newId(), organizationId: null, partnerId: null, status: 'active' },
+  grants: compileGrants('global_administrator', {
+    ...{ id: newId(), version: 1 },
+    grants: { groups: [], resources: {}, may_invite: [] },
+  }),
+};
+
+it('answer what the dashboard says of all records, but for what months and coming days tell', () => {
+  const calendar = { today: '2026-11-28', timeZone: 'UTC' };
+  const kept = blocks.filter(({ resource, figures, within, sum }) => {
+    const request = {
+      ...{ figures: figures(calendar.today).map(({ opens }) => opens), sum, calendar },
+      within: within(calendar.today),
+    };
+    const { text = '' } =
+      aggregateStatement(visible(seesAll, resource), (parameters) =>
+        figuresAggregate(lists[resource], request, parameters),
+      ) ?? {};
+    return text.includes(`${resource}_rollup`);
+  });
+  expect(kept.map(({ key }) => key)).toEqual([
+    ...['recurring_revenue', 'active_subscriptions', 'receivables', 'cases', 'organizations'],
+  ]);
+});
 
 describe('rollups', () => {
   it('are declared as their tables are', async () => {
