@@ -77,6 +77,13 @@ test('the fence is for reading, and hides every other table', async () => {
   await expect(attempt('select * from audit_log')).rejects.toThrow('permission denied');
 });
 
+test('a notification asks for its own person, not for all whom the fence lets through', async () => {
+  await db.fenced({ role: 'partner', id: partner }, async () => {
+    const plan = await db.raw('explain select * from notifications');
+    expect(JSON.stringify(plan)).not.toContain('hashed');
+  });
+});
+
 test('the fence ends with its work', async () => {
   await db.fenced({ role: 'customer', id: inside }, counts);
   expect(await counts()).toEqual([3, 2, 4, 4]);

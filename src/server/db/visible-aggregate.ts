@@ -39,7 +39,8 @@ export function aggregateStatement(
   const parameters = new Parameters();
   const { table, groupBy, sums = {}, where = null } = build(parameters);
   const asked = Object.entries({ ...groupBy, ...sums }).map(([name, of]) => `${of} as ${name}`);
-  const kept = visible.rule.kind === 'always' && isRolledUp(table, [...asked, where ?? '']);
+  const told = [...Object.values(groupBy), where ?? ''];
+  const kept = visible.rule.kind === 'always' && isRolledUp(table, told, Object.values(sums));
   const columns = kept ? [...asked, 'r.records'] : asked;
   const branches = branchesOf(visible.rule).map((branch) => {
     const condition = [branchToSql(branch, parameters, 'r'), ...(where === null ? [] : [`(${where})`])];

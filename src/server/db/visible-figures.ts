@@ -23,7 +23,8 @@ export interface FigureRow {
   /** Null when nothing is added up. */
   readonly currency: string | null;
   readonly count: number;
-  readonly amount: number | null;
+  /** Missing when nothing is. */
+  readonly amount?: number;
 }
 
 /** Counts, and adds up, in one statement made of the very conditions of the list. */
@@ -52,7 +53,7 @@ export function figuresAggregate(
   return {
     table,
     groupBy: { figure: `case ${cases} end`, currency: sum === null ? 'null::text' : 'r.currency' },
-    sums: { amount: sum === null ? 'null::bigint' : `r.${sum}` },
+    sums: sum === null ? {} : { amount: `r.${sum}` },
     where: [
       ...(within ? [written(conditionsOf(filters, within, parameters, calendar), true)] : []),
       ...(shared === null ? [] : [shared]),

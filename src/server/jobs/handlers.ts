@@ -1,5 +1,5 @@
 import { bookAllDueInLanes } from '../commerce/book-all-due.ts';
-import { foldRollups } from '../db/rollups.ts';
+import { foldRollups, recountRollups } from '../db/rollups.ts';
 import { purgeExports } from '../exports/purge-exports.ts';
 import { runExport } from '../exports/run-export.ts';
 import { purgeAnswers } from '../http/idempotency.ts';
@@ -29,5 +29,6 @@ export const jobHandlers: JobHandlers<typeof jobs> = {
   reconcile_payments: async ({ app }) => reconcilePayments(app),
   close_settled_cases: async ({ app, signal }) => ({ closed: await closeSettledCases(app, signal) }),
   fold_rollups: async ({ app }) => ({ rows: await foldRollups(app.db) }),
+  recount_rollups: async ({ app }) => ({ corrected: await recountRollups(app.db) }),
   purge_job_runs: async ({ app }) => ({ runs: await purgeRuns(app) }),
 };

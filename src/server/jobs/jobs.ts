@@ -42,7 +42,12 @@ export const jobs = defineJobs({
   fold_rollups: {
     label: 'Fold the sums of dashboards',
     says: 'Puts together what changes added to the sums that dashboards are counted from, so that they stay quick to read.',
-    schedule: { cron: '25 * * * *', says: 'Every hour, at 25 minutes past' },
+    schedule: { cron: '*/10 * * * *', says: 'Every 10 minutes' },
+  },
+  recount_rollups: {
+    label: 'Recount the sums of dashboards',
+    says: 'Counts the records themselves, and corrects sums of dashboards that say anything else, as after a repair of the database by hand.',
+    schedule: { cron: '50 3 * * *', says: 'Every day at 03:50' },
   },
   purge_job_runs: {
     label: 'Forget old job runs',

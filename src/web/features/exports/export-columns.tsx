@@ -3,7 +3,7 @@ import { pathOf } from '../../../catalog/paths.ts';
 import type { ExportRunItem } from '../../../contract/export-runs.ts';
 import { isUuid } from '../../access/change-words.ts';
 import { apiUrl } from '../../lib/api.ts';
-import { formatDateTime, formatNumber } from '../../lib/format.ts';
+import { formatDateTime } from '../../lib/format.ts';
 import { humanize } from '../../lib/words.ts';
 import { exportTexts } from '../../texts/exports.ts';
 import { uiTexts } from '../../texts/ui.ts';
@@ -13,6 +13,7 @@ import type { Column } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { CancelExport } from './cancel-export.tsx';
+import { rowsText } from './rows-text.ts';
 
 const tones: Readonly<Record<ExportRunItem['state'], Tone>> = {
   waiting: 'neutral',
@@ -49,7 +50,7 @@ export const exportColumns: readonly Column<ExportRunItem>[] = [
     key: 'rows',
     header: exportTexts.rows,
     align: 'end',
-    cell: (run) => <Rows run={run} />,
+    cell: (run) => <span className="tabular">{rowsText(run)}</span>,
   },
   { key: 'file', header: exportTexts.file, align: 'end', cell: (run) => <File run={run} /> },
 ];
@@ -71,14 +72,6 @@ function State({ run }: { run: ExportRunItem }) {
       {run.reason ? <span className="text-ink-muted wrap-anywhere">{run.reason}</span> : null}
     </span>
   );
-}
-
-/** A number that still grows does not look like the whole. */
-function Rows({ run: { rows, total, state } }: { run: ExportRunItem }) {
-  const written = formatNumber(rows);
-  const growing =
-    total === null ? exportTexts.soFar(written) : exportTexts.ofTotal(written, formatNumber(total));
-  return <span className="tabular">{state === 'running' || state === 'waiting' ? growing : written}</span>;
 }
 
 function File({ run }: { run: ExportRunItem }) {
