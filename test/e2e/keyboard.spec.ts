@@ -138,6 +138,7 @@ test('a form starts in its first field that can be filled in', async ({ page }) 
   await button(page, 'New subscription').press('Enter');
   const form = dialog(page, 'New subscription');
   await expect(form.getByLabel('Organization')).toBeDisabled();
+  await expect(form.getByRole('button', { name: 'Clear' })).toHaveCount(0);
   await expect(form.getByLabel('Plan', { exact: true })).toBeFocused();
 });
 
