@@ -71,7 +71,9 @@ test('a customer asks, is answered with an internal note beside, reads the answe
   await expect(header(page)).toContainText('Closed');
   await confirm(page, 'Reopen', /^Reopen C-/, 'Reopen case');
   await expect(header(page)).toContainText('Open');
-  await expect(page.getByRole('region', { name: 'History' })).toContainText(/Closed →.*became Open/);
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(
+    /Reopened.*Closed →.*became Open/,
+  );
 });
 
 test('a reply that could not be sent stays in its field', async ({ page, admin, console }) => {

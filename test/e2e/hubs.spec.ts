@@ -120,6 +120,27 @@ test('a billing contact finds invoices and payment methods, and nothing about su
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 
+test('a billing contact, who opens no payments, is told how a payment ended', async ({ page }) => {
+  await signIn(page, 'customer', 'Billing Contact');
+  const { items } = await (await page.request.get('/api/v1/invoices?status=open')).json();
+  await page.goto(`/invoices/${items[0].id}`);
+  for (const [card, said] of [
+    ['4000 0000 0000 0119', 'was not paid'],
+    ['4242 4242 4242 4242', '1.00 was paid'],
+  ] as const) {
+    if (card.startsWith('4000')) await button(page, 'Pay').click();
+    const pay = page.getByRole('dialog', { name: `Pay ${items[0].number}` });
+    await pay.getByLabel('Payment method').selectOption('new');
+    await pay.getByLabel('Card number').fill(card);
+    await pay.getByLabel('Good until').fill('08/39');
+    await pay.getByLabel('Security code').fill('123');
+    await pay.getByLabel('Name of the holder').fill('Ada Lovelace');
+    await pay.getByLabel(/^Amount in/).fill('1');
+    await pay.getByRole('button', { name: /^Pay / }).click();
+    await expect(page.getByText(said)).toBeVisible();
+  }
+});
+
 test('in a narrow window the open tab is in sight, whatever stands before it', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await signIn(page, 'customer', 'Standard Customer');

@@ -131,3 +131,37 @@ test('after a profile is saved the focus is on its heading', async ({ page }) =>
   await dialog(page, 'Review changes').getByRole('button', { name: 'Save changes' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Partner Viewer' })).toBeFocused();
 });
+
+test('a form starts in its first field that can be filled in', async ({ page }) => {
+  await signIn(page, 'customer', 'Standard Customer');
+  await page.goto('/subscriptions');
+  await button(page, 'New subscription').press('Enter');
+  const form = dialog(page, 'New subscription');
+  await expect(form.getByLabel('Organization')).toBeDisabled();
+  await expect(form.getByRole('button', { name: 'Clear' })).toHaveCount(0);
+  await expect(form.getByLabel('Plan', { exact: true })).toBeFocused();
+});
+
+test('the focus stays on the page when what was done takes its own button away', async ({ page }) => {
+  await signIn(page, 'customer', 'Standard Customer');
+  const { items } = await (await page.request.get('/api/v1/subscriptions?status=active')).json();
+  const [{ id, number }] = items;
+  await page.goto(`/subscriptions/${id}`);
+  for (const action of ['Pause subscription', 'Resume subscription']) {
+    await button(page, action).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: number })).toBeFocused();
+  }
+});
+
+test('the back button does not throw a half-filled dialog away without asking', async ({ page }) => {
+  await signIn(page, 'customer', 'Standard Customer');
+  await page.goto('/subscriptions');
+  await page.getByRole('link', { name: 'My cases' }).first().click();
+  await button(page, 'New case').click();
+  const form = dialog(page, 'New case');
+  await form.getByLabel('Subject').fill('Half a sentence');
+  await page.goBack();
+  await button(page, 'Stay on this page').press('Enter');
+  await expect(form.getByLabel('Subject')).toHaveValue('Half a sentence');
+});

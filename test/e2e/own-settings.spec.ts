@@ -116,3 +116,23 @@ test('what a browser kept before goes to the server once', async ({ page, consol
   const left = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ambit.')));
   expect(left.filter((key) => key !== 'ambit.theme')).toEqual([]);
 });
+
+test('whoever is signed out under an open page is told so, and comes back to it', async ({
+  page,
+  console,
+}) => {
+  console.expectError(/401 \(Unauthorized\)/);
+  const { email } = await signIn(page, 'customer', 'Billing Contact');
+  await page.goto('/');
+  const link = page.getByRole('link', { name: 'Payment methods', exact: true });
+  await expect(link).toBeVisible();
+  await page.request.delete('/api/v1/session');
+  await link.click();
+  await expectHeading(page, 'Sign in');
+  await expect(page.getByText('You were signed out.')).toBeVisible();
+  const people = await (await page.request.get('/api/v1/demo/people')).json();
+  const { name } = people.items.find((person: { email: string }) => person.email === email);
+  await page.getByText('More people, with other profiles').click();
+  await page.getByTitle(`Sign in as ${name}`).click();
+  await expectHeading(page, 'Payment methods');
+});

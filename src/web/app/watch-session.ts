@@ -11,7 +11,7 @@ export function watchSession(): void {
     const { pathname, href } = router.state.location;
     if (pathname === '/sign-in') return;
     queryClient.clear();
-    router.navigate({ to: '/sign-in', search: { return: href }, ignoreBlocker: true });
+    router.navigate({ to: '/sign-in', search: { return: href, ended: '1' }, ignoreBlocker: true });
   });
   onPersonChange((change) => {
     const { href } = router.state.location;

@@ -42,7 +42,7 @@ export function BookingDialog<const P extends BookingPath>(props: BookingDialogP
   const booking = useBooking(props);
   const { preview, current, error } = booking;
   const { send, busy, failure } = useSend(props, booking.book);
-  const bookable = missing ?? (current ? undefined : says.notYet);
+  const bookable = missing ?? (error ? says.failed : current ? undefined : says.notYet);
   const footer = (
     <>
       {missing && preview ? <p className="me-auto self-center text-ink-muted">{missing}</p> : null}

@@ -43,6 +43,7 @@ export function StartFields({ form, fixed }: StartFieldsProps) {
           required: says.planMissing,
           onChange: (event) => fitQuantity(form, plans.data?.items, event.target.value),
         })}
+        disabled={!chosen}
       />
       <FieldGroup>
         <QuantityField

@@ -57,7 +57,9 @@ export function PayForm({ title, payable, chosen, methods, onClose }: Props) {
       description={invoice.organization.name}
       size="medium"
       submit={
-        charge === 0 ? says.withCredit(formatMoney({ amount: sums.credit, currency })) : says.submit(amount)
+        charge === 0 && sums.credit > 0
+          ? says.withCredit(formatMoney({ amount: sums.credit, currency }))
+          : says.submit(amount)
       }
       disabledReason={sums.owed === 0 ? says.noneChosen : noWay ? says.noWay : undefined}
       asksBeforeClosing={false}

@@ -1,4 +1,5 @@
 import type { Payment } from '../../contract/payments.ts';
+import { useCan } from '../access/use-can.tsx';
 import { NumberLink } from '../commerce/commerce-links.tsx';
 import { formatMoney } from '../lib/format.ts';
 import { invoiceTexts } from '../texts/invoices.ts';
@@ -10,6 +11,7 @@ const says = invoiceTexts.paying.underWay;
 
 /** In place of the form once nothing more can be done here than wait. */
 export function UnderWay({ payment, onClose }: { payment: Payment; onClose: () => void }) {
+  const opens = useCan('payments.view');
   return (
     <Dialog
       open
@@ -23,7 +25,14 @@ export function UnderWay({ payment, onClose }: { payment: Payment; onClose: () =
       }
     >
       <p role="status">
-        {says.text} {says.look} <NumberLink resource="payments" to={payment} />
+        {says.text}{' '}
+        {opens ? (
+          <>
+            {says.look} <NumberLink resource="payments" to={payment} />
+          </>
+        ) : (
+          says.lookAtInvoice
+        )}
       </p>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Payment } from '../../contract/payments.ts';
+import { useCan } from '../access/use-can.tsx';
 import { api, type Output } from '../lib/api.ts';
 import { ApiProblem } from '../lib/api-problem.ts';
 import { formatMoney } from '../lib/format.ts';
@@ -30,11 +31,12 @@ export function usePay({ form, payable, onPaid }: Paying) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [underWay, setUnderWay] = useState<Payment | null>(null);
   const methodOf = useMethodOf(form, payable);
+  const opensPayments = useCan('payments.view');
   const pay = async (values: PayValues) => {
     setFailure(null);
     const body = bodyOf({ ...values, payment_method_id: await methodOf(values) }, payable);
     const { payment, credit_applied } = await send(body, key);
-    const known = payment && (await settled(payment));
+    const known = payment && (await settled(payment, body.invoice_ids, opensPayments));
     await queryClient.invalidateQueries();
     if (known?.status === 'failed') {
       // The next one is another attempt.

@@ -18,6 +18,8 @@ const verbs = {
 } as const;
 
 const actions = {
+  'cases.reply': 'Replied',
+  'cases.reopen': 'Reopened',
   'orders.create': 'Drafted',
   'orders.edit': 'Placed',
   'subscriptions.create': 'Started',

@@ -107,6 +107,7 @@ export const invoiceTexts = {
       title: (amount: string) => `A payment of ${amount} is under way`,
       text: 'The payment provider has not said yet how it ends. You need not wait here, and need not pay again.',
       look: 'See how it ends at',
+      lookAtInvoice: 'The invoice will say how it ends.',
     },
     failed: (amount: string, method: string) => `${amount} from ${method} was not paid`,
     creditIsFree: (amount: string) => `The ${amount} of credit that went first is yours again.`,

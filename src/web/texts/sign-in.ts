@@ -5,6 +5,7 @@ export const signInTexts = {
   emailMissing: 'Enter your e-mail address.',
   passwordMissing: 'Enter your password.',
   submit: 'Sign in',
+  ended: 'You were signed out. Sign in to come back to the same page.',
   needsSetup: 'Nobody can sign in yet. Open the set-up link that the server printed when it started.',
   forgot: 'Forgot your password?',
   demoTitle: 'Demo company',

@@ -30,7 +30,7 @@ export const usersTexts = {
     suspended: 'Suspended',
     deactivated: 'Deactivated',
   },
-  alignment: 'Changes they make take effect',
+  alignment: 'Their changes to subscriptions take effect',
   alignments: {
     immediate: 'Immediately',
     next_billing_period: 'At the next billing period',

@@ -1,11 +1,12 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { uiTexts } from '../texts/ui.ts';
 import { backdropClass } from './backdrop.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { keepFocus } from './keep-focus.ts';
 
 export type DialogProps = {
   open: boolean;
@@ -35,7 +36,7 @@ const places = {
 /** A form starts in its first field; a question on its first button, never on the closing cross. */
 function firstControl(popup: HTMLElement | null) {
   const order = [
-    'input:not([type=hidden]),select,textarea',
+    ':is(input:not([type=hidden]),select,textarea):enabled',
     'footer button',
     'a[href],button:not([data-cross])',
   ];
@@ -57,6 +58,7 @@ export function Dialog(props: DialogProps) {
     finalFocus,
   } = props;
   const popup = useRef<HTMLDivElement>(null);
+  useEffect(() => (open ? keepFocus : undefined), [open]);
   const [asking, setAsking] = useState(false);
   const close = () => (dirty ? setAsking(true) : onClose());
   return (

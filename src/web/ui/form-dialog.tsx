@@ -21,7 +21,7 @@ export type FormDialogProps<Values extends FieldValues> = Pick<
   children: ReactNode;
 };
 
-/** A form of its own in a dialog: cancel and submit below, a question before typed words are lost. */
+/** A form of its own in a dialog: cancel and submit below, a question before typed words are lost, by closing it or by leaving the page. */
 export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Values>) {
   const {
     form,
@@ -45,7 +45,7 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
   );
   return (
     <Dialog {...dialog} open onClose={onClose} dirty={asksBeforeClosing && isDirty} footer={footer}>
-      <Form id={formId} form={form} onSubmit={onSubmit} warnUnsaved={false}>
+      <Form id={formId} form={form} onSubmit={onSubmit} warnUnsaved={asksBeforeClosing}>
         {children}
       </Form>
     </Dialog>

@@ -43,7 +43,7 @@ export type FormProps<Values extends FieldValues> = {
   children: ReactNode;
   id?: string;
   className?: string;
-  /** Off in dialogs: pass `dirty` to the dialog instead. */
+  /** Off where what was typed is no loss. */
   warnUnsaved?: boolean;
 };
 

@@ -58,12 +58,14 @@ export function LookupField(props: LookupFieldProps) {
               placeholder={placeholder}
               className={`${controlClass} pe-8`}
             />
-            <Base.Clear
-              aria-label={uiTexts.clear}
-              className="absolute end-1 top-1 inline-flex size-6 items-center justify-center rounded text-ink-muted hover:text-ink"
-            >
-              <X aria-hidden size={14} />
-            </Base.Clear>
+            {disabled ? null : (
+              <Base.Clear
+                aria-label={uiTexts.clear}
+                className="absolute end-1 top-1 inline-flex size-6 items-center justify-center rounded text-ink-muted hover:text-ink"
+              >
+                <X aria-hidden size={14} />
+              </Base.Clear>
+            )}
           </span>
           <LookupPopup frame={frame} searching={found.isPending} failed={found.error?.message} />
         </Base.Root>

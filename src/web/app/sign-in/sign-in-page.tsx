@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api, type Output } from '../../lib/api.ts';
 import { apiQuery } from '../../lib/queries.ts';
+import { useUrlSearch } from '../../lib/url-search.ts';
 import { signInTexts } from '../../texts/sign-in.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form, field } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -20,8 +22,10 @@ export function SignInPage() {
   const form = useForm({ defaultValues: { email: '', password: '' } });
   const arrive = useArrive();
   const options = useQuery(apiQuery('GET /sign-in-options'));
+  const { search } = useUrlSearch();
   return (
     <PublicPage title={signInTexts.title} text={textFor(options.data)}>
+      {search.ended ? <Alert tone="info">{signInTexts.ended}</Alert> : null}
       <Form
         form={form}
         warnUnsaved={false}

@@ -96,7 +96,7 @@ function CreateForm({ conferrable, onClose }: { conferrable: Conferrable; onClos
       footer={footer}
       dirty={form.formState.isDirty}
     >
-      <Form form={form} id={formId} onSubmit={create} warnUnsaved={false}>
+      <Form form={form} id={formId} onSubmit={create}>
         <SelectField
           label={usersTexts.role}
           hint={role ? roles[role].purpose : texts.roleHint}
