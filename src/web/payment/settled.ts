@@ -1,5 +1,6 @@
 import type { Payment } from '../../contract/payments.ts';
 import { api } from '../lib/api.ts';
+import { ApiProblem } from '../lib/api-problem.ts';
 
 const everyMs = 700;
 const tries = 20;
@@ -13,9 +14,15 @@ export async function settled(
   let known = payment;
   for (let time = 0; time < tries && known.status === 'pending'; time += 1) {
     if (time > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
-    known = opensPayments
-      ? await api('GET /payments/:id', { params: { id: payment.id } })
-      : await toldByInvoices(payment, invoiceIds);
+    try {
+      known = opensPayments
+        ? await api('GET /payments/:id', { params: { id: payment.id } })
+        : await toldByInvoices(payment, invoiceIds);
+    } catch (error) {
+      // It is under way, whatever the page may ask about it.
+      if (error instanceof ApiProblem && error.status < 500) return known;
+      throw error;
+    }
   }
   return known;
 }
