@@ -1,14 +1,16 @@
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { pathOf } from '../../catalog/paths.ts';
 import { useCan } from '../access/use-can.tsx';
+import { useSession } from '../access/use-session.ts';
 import type { Listed } from '../records/record-queries.ts';
 import { TextLink } from '../ui/text-link.tsx';
 
 type To = { id: string; name: string };
 
-/** A link only where the reader's profile opens organizations. */
+/** A link only where the reader's profile opens organizations; people of a customer reach none but their own. */
 export function OrganizationLink({ to }: { to: To }) {
-  return <RecordLink resource="organizations" to={to} />;
+  const own = useSession().user.organization_id;
+  return own === null || own === to.id ? <RecordLink resource="organizations" to={to} /> : to.name;
 }
 
 /** The number of another record; a link only where the reader's profile opens its kind. */

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { reachesSeveral } from '../../../catalog/roles.ts';
+import { organizationColumn } from '../../commerce/record-columns.tsx';
 import { fullName } from '../../lib/format.ts';
 import { choicesOf, defineList } from '../../records/define-list.ts';
 import { contactTexts } from '../../texts/contacts.ts';
@@ -7,7 +7,6 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { contactActions } from './contact-actions.ts';
 import { ContactKind } from './contact-kind.tsx';
-import { ContactOrganization } from './contact-organization.tsx';
 
 const words = contactTexts.fields;
 
@@ -26,12 +25,7 @@ export const contactList = defineList({
         </TextLink>
       ),
     },
-    {
-      key: 'organization',
-      shownTo: reachesSeveral,
-      header: words.organization,
-      cell: (row) => <ContactOrganization organization={row.organization} />,
-    },
+    organizationColumn(words.organization),
     { key: 'kind', header: words.kind, cell: (row) => <ContactKind kind={row.kind} /> },
     { key: 'job_title', header: words.job_title, cell: (row) => row.job_title },
     { key: 'email', header: words.email, cell: (row) => row.email },

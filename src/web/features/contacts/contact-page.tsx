@@ -1,4 +1,5 @@
 import type { Contact } from '../../../contract/contacts.ts';
+import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { RecordPage, type RecordView } from '../../records/record-page.tsx';
 import { contactTexts } from '../../texts/contacts.ts';
 import { Card } from '../../ui/card.tsx';
@@ -7,11 +8,10 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { linkClass } from '../../ui/text-link.tsx';
 import { contactActions } from './contact-actions.ts';
 import { ContactKind } from './contact-kind.tsx';
-import { ContactOrganization } from './contact-organization.tsx';
 
 const view: RecordView<'contacts'> = {
   resource: 'contacts',
-  subtitle: (row) => <ContactOrganization organization={row.organization} />,
+  subtitle: (row) => <OrganizationLink to={row.organization} />,
   status: (row) => <ContactKind kind={row.kind} />,
   facts: (row) => <ContactFacts row={row} />,
   actions: contactActions,
@@ -33,7 +33,7 @@ function ContactFacts({ row }: { row: Contact }) {
     { label: words.job_title, value: row.job_title },
     { label: words.email, value: link('mailto', row.email) },
     { label: words.phone, value: link('tel', row.phone) },
-    { label: words.organization, value: <ContactOrganization organization={row.organization} /> },
+    { label: words.organization, value: <OrganizationLink to={row.organization} /> },
     { label: words.created_at, value: <DateTime value={row.created_at} /> },
     { label: words.updated_at, value: <DateTime value={row.updated_at} style="relative" /> },
   ];

@@ -1,4 +1,5 @@
 import type { Organization } from '../../../contract/organizations.ts';
+import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { countryName } from '../../lib/regions.ts';
 import { organizationTexts } from '../../texts/organizations.ts';
@@ -6,7 +7,6 @@ import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { linkClass } from '../../ui/text-link.tsx';
-import { OrganizationLink } from './organization-link.tsx';
 
 const words = organizationTexts.fields;
 const titles = organizationTexts.facts;

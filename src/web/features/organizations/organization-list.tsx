@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { roles } from '../../../catalog/roles.ts';
+import { OrganizationLink } from '../../commerce/commerce-links.tsx';
 import { AccountExecutiveFilter, PartnerExecutiveFilter } from '../../commerce/executive-filter.tsx';
 import { formatMoney } from '../../lib/format.ts';
 import { countryChoices, countryName } from '../../lib/regions.ts';
@@ -11,7 +12,6 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { assignTogether } from './assign-together.ts';
 import { organizationActions } from './organization-actions.ts';
 import { KindBadge, StatusBadge } from './organization-badges.tsx';
-import { OrganizationLink } from './organization-link.tsx';
 
 const words = organizationTexts.fields;
 
