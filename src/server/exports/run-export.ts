@@ -3,7 +3,7 @@ import { resourceSpec } from '../../catalog/catalog.ts';
 import type { ExportableKey } from '../../catalog/record-resources.ts';
 import type { AppContext } from '../app-context.ts';
 import { csvLines } from '../csv.ts';
-import type { Row, Tables } from '../db/tables.ts';
+import type { Row } from '../db/tables.ts';
 import { loadPerson } from '../http/person-subject.ts';
 import { Problem } from '../http/problem.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
@@ -95,7 +95,7 @@ function refusedFor(maker: SessionSubject | null, resource: ExportableKey): stri
 interface Page {
   /** How many there will be, as the first page found them; null for very many. */
   readonly total: number | null;
-  readonly part: Pick<Tables['export_parts'], 'ids' | 'lines'>;
+  readonly part: Pick<Row<'export_parts'>, 'ids' | 'lines'>;
   readonly next: string | null;
 }
 

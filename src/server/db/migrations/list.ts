@@ -31,7 +31,9 @@ import { dashboardIndexes } from './0032-dashboard-indexes.ts';
 import { fewHits, fewHitsOfLaterTables } from './0035-few-hits.ts';
 import { exportsAsRead } from './0036-exports-as-read.ts';
 import { keptRollups } from './0038-rollups.ts';
-import { exportLines, exportTotals, notificationFence, resolvedCases } from './0039-small-parts.ts';
+import { exportLines, exportTotals } from './0039-exports.ts';
+import { resolvedCases } from './0040-resolved-cases.ts';
+import { notificationFence } from './0041-notification-fence.ts';
 
 export type Migration = { name: string; sql: string };
 
