@@ -140,6 +140,10 @@ export const userRoutes = defineRoutes({
   },
   'POST /users/:id/suspend': action('users.suspend', 'Suspends a user and ends their sessions at once.'),
   'POST /users/:id/enable': action('users.suspend', 'Lets a suspended user sign in again.'),
+  'POST /users/:id/sign-out': action(
+    'users.suspend',
+    'Ends all sessions of a user at once; they may sign in again.',
+  ),
   'POST /users/:id/deactivate': action('users.suspend', 'Deactivates a user for good; the record stays.'),
   'POST /users/:id/reset-password': action('users.reset_password', 'Sends a link to set a new password.'),
   'POST /users/:id/resend-activation': action('users.reset_password', 'Sends the activation mail again.'),

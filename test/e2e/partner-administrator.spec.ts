@@ -100,6 +100,14 @@ test('a suspended account executive is out with the next click, and back once en
   await signInAs(suspended, winner.email);
   await suspended.goto('/');
   await expectHeading(suspended, winner.partner?.name ?? '');
+
+  await chooseFromRowMenu(page, name, 'Sign out everywhere');
+  await dialog(page, `Sign ${name} out everywhere?`)
+    .getByRole('button', { name: `Sign ${name} out` })
+    .click();
+  await expectToast(page, `${name} is signed out everywhere`);
+  await suspended.getByRole('link', { name: 'Contacts', exact: true }).click();
+  await expectHeading(suspended, 'Sign in');
 });
 
 test('a partner administrator finds the people of their own partner only', async ({ page, admin }) => {

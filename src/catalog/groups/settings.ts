@@ -49,7 +49,11 @@ export const settings = defineGroup({
           label: 'Invite',
           says: 'Add a user and send the activation mail.',
         },
-        suspend: { needs: 'edit', label: 'Suspend', says: 'Suspend, enable or deactivate a user.' },
+        suspend: {
+          needs: 'edit',
+          label: 'Suspend',
+          says: 'Suspend, enable or deactivate a user, or end their sessions.',
+        },
         reset_password: {
           needs: 'view',
           label: 'Reset password',

@@ -16,6 +16,8 @@ export interface AuditEntry {
   readonly code?: string;
   readonly decisionId?: string;
   readonly detail?: unknown;
+  /** When it was, where that is not now: what a demo company begins with. */
+  readonly at?: Date;
   /** Where the person is known but not signed in: a sign-in, a link. */
   readonly actor?: { id: string | null; name: string };
 }
@@ -41,7 +43,7 @@ function rowOf(entry: AuditEntry, organizationId: string | null) {
   const as = entry.actor ? null : (subject ?? null);
   return {
     id: newId(),
-    at: at ?? new Date(),
+    at: entry.at ?? at ?? new Date(),
     actor_id: by?.id ?? null,
     actor_name: by?.name ?? 'Ambit',
     subject_id: as?.id ?? by?.id ?? null,

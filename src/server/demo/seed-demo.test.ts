@@ -66,6 +66,16 @@ test('an empty database becomes the demo company, once', async () => {
     expect(email).toMatch(/@demo\.example$/);
 });
 
+test('every history begins with who added the record, and when', async () => {
+  const untold = await app.db.raw(
+    `select r.id from (select id, created_at from organizations union all select id, created_at from contacts
+  union all select id, created_at from users) r
+left join audit_log a on a.item_id = r.id and a.at = r.created_at and (a.action like '%.create' or a.action = 'users.invite')
+where a.id is null`,
+  );
+  expect(untold).toEqual([]);
+});
+
 test('its cases are in every state, and none comes from the future', async () => {
   const { q } = app.db;
   const cases = await q.selectFrom('cases').selectAll().execute();

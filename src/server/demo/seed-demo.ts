@@ -3,6 +3,7 @@ import { audit } from '../audit/audit.ts';
 import { seedProfiles } from '../db/seed-profiles.ts';
 import { withoutMail } from '../mail/without-mail.ts';
 import { writeDemoArticles } from './articles.ts';
+import { tellBeginnings } from './beginnings.ts';
 import { type DemoCompany, makeCompany } from './company.ts';
 import { liveThroughHistory } from './history.ts';
 
@@ -32,6 +33,7 @@ export async function seedDemo(app: AppContext): Promise<boolean> {
     if (!(await isEmpty(app))) throw new DemoRefused();
     const company = makeCompany(app.clock(), await profileIds(app));
     await insertCompany(app, company);
+    await tellBeginnings(db, company);
     await liveThroughHistory(withoutMail(app), company);
     await writeDemoArticles(app);
     const made = { at: app.clock().toISOString() };

@@ -50,6 +50,7 @@ export const auditTexts = {
   events: {
     'users.enable': 'Enable',
     'users.deactivate': 'Deactivate',
+    'users.sign_out': 'Signed out everywhere',
     'users.log_in_as_ended': 'Log in as ended',
     'organizations.close': 'Close',
     'subscriptions.bill': 'Billed',

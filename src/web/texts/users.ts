@@ -49,6 +49,7 @@ export const userActionTexts = {
   assignProfile: 'Assign profile',
   suspend: 'Suspend',
   enable: 'Enable',
+  signOut: 'Sign out everywhere',
   deactivate: 'Deactivate',
   resetPassword: 'Reset password',
   resendActivation: 'Re-send activation',
@@ -74,6 +75,11 @@ export const userActionTexts = {
   enableText: 'They can sign in again with their password, role and profile.',
   enableConfirm: (name: string) => `Enable ${name}`,
   enabled: (name: string) => `${name} can sign in again`,
+  signOutTitle: (name: string) => `Sign ${name} out everywhere?`,
+  signOutText:
+    'Every device they are signed in on is signed out at once, and so is whoever is logged in as them. They can sign in again with their password.',
+  signOutConfirm: (name: string) => `Sign ${name} out`,
+  signedOut: (name: string) => `${name} is signed out everywhere`,
   deactivateTitle: (name: string) => `Deactivate ${name} for good?`,
   deactivateText:
     'They can never sign in again, and this cannot be undone. What they did stays on record, and their e-mail address stays taken. To lock them out for a while, suspend them instead.',

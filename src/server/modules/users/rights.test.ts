@@ -96,6 +96,9 @@ describe('letting somebody sign in again', () => {
 describe('status and links', () => {
   const table: { as: string; to: string; action: string; status: number; code: string }[] = [
     { as: 'ga', to: 'ga', action: 'suspend', status: 403, code: 'confer/own-rights' },
+    { as: 'ga', to: 'ga', action: 'sign-out', status: 403, code: 'confer/own-rights' },
+    { as: 'sa', to: 'ga', action: 'sign-out', status: 403, code: 'access/outside-boundary' },
+    { as: 'customer', to: 'pa', action: 'sign-out', status: 403, code: 'access/role-ceiling' },
     { as: 'sa', to: 'sa', action: 'deactivate', status: 403, code: 'confer/own-rights' },
     { as: 'sa', to: 'ga', action: 'suspend', status: 403, code: 'access/outside-boundary' },
     { as: 'sa', to: 'ga', action: 'reset-password', status: 403, code: 'access/outside-boundary' },

@@ -9,7 +9,14 @@ import { userExport } from './export.ts';
 import { users } from './records.ts';
 import { seenAccess } from './seen-access.ts';
 import { assignProfile, createUser, updateUser } from './service.ts';
-import { deactivateUser, enableUser, resendActivation, resetPassword, suspendUser } from './status.ts';
+import {
+  deactivateUser,
+  enableUser,
+  resendActivation,
+  resetPassword,
+  signOutUser,
+  suspendUser,
+} from './status.ts';
 
 export function userHandlers(app: AppContext): Handlers<typeof userRoutes> {
   const show = showing(app, users);
@@ -27,6 +34,7 @@ export function userHandlers(app: AppContext): Handlers<typeof userRoutes> {
     ),
     'POST /users/:id/suspend': show(({ subject, record }) => suspendUser(app, subject, record)),
     'POST /users/:id/enable': show(({ subject, record }) => enableUser(app, subject, record)),
+    'POST /users/:id/sign-out': show(({ subject, record }) => signOutUser(app, subject, record)),
     'POST /users/:id/deactivate': show(({ subject, record }) => deactivateUser(app, subject, record)),
     'POST /users/:id/reset-password': show(({ subject, record }) => resetPassword(app, subject, record)),
     'POST /users/:id/resend-activation': show(({ subject, record }) =>

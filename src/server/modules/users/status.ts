@@ -18,6 +18,7 @@ const actions = {
   active: 'users.enable',
   suspended: 'users.suspend',
   deactivated: 'users.deactivate',
+  signed_out: 'users.sign_out',
 } as const;
 
 /** Suspends a person; whatever they are signed in with ends at once. */
@@ -29,6 +30,25 @@ export async function suspendUser(
   refuseSelf(subject, record, 'suspended');
   requireStatus(record, 'active');
   return leave(app, subject, record, 'suspended');
+}
+
+/** Signs a person out wherever they are signed in; they stay active, and sign in again as before. */
+export async function signOutUser(
+  app: AppContext,
+  subject: SessionSubject,
+  record: UserRow,
+): Promise<UserRow> {
+  refuseSelf(subject, record, 'signed_out');
+  requireStatus(record, 'active');
+  await holdOwnRights(app, subject);
+  await endSessions(app, record.id);
+  await audit(app.db, {
+    action: actions.signed_out,
+    itemType: 'users',
+    itemId: record.id,
+    itemLabel: record.email,
+  });
+  return record;
 }
 
 /** Deactivates a person for good. Their record stays, for the log. */
@@ -87,7 +107,7 @@ async function setStatus(
   app: AppContext,
   subject: SessionSubject,
   record: UserRow,
-  status: keyof typeof actions,
+  status: Exclude<keyof typeof actions, 'signed_out'>,
 ): Promise<UserRow> {
   await holdOwnRights(app, subject);
   const log = { action: actions[status] };
@@ -147,7 +167,7 @@ async function requireNotAbove(app: AppContext, subject: SessionSubject, record:
 function refuseSelf(subject: SessionSubject, record: UserRow, to: keyof typeof actions): void {
   if (record.id !== subject.userId) return;
   throw new Problem('confer/own-rights', {
-    detail: 'Nobody suspends, enables or deactivates themselves.',
+    detail: 'Nobody suspends, enables, deactivates or signs out themselves in this way.',
     refusal: { ...refusalOf('users.suspend', record), action: actions[to] },
   });
 }

@@ -206,6 +206,22 @@ describe('changing', () => {
     expect((await kit.as(id, 'GET', '/session')).status).toBe(401);
   });
 
+  it('signs people out everywhere, with whoever is logged in as them, and leaves them active', async () => {
+    const id = await colleague();
+    const begun = await kit.as(ga, 'POST', `/users/${id}/login-as`, { reason: 'A look at their page' });
+    expect(begun.status).toBeLessThan(300);
+    expect((await kit.as(id, 'GET', '/session')).status).toBe(200);
+    const done = await kit.as(ga, 'POST', `/users/${id}/sign-out`, {});
+    expect(done.body).toMatchObject({ id, status: 'active', version: 1 });
+    expect((await kit.as(id, 'GET', '/session')).status).toBe(401);
+    for (const table of ['sessions', 'login_as_sessions'] as const) {
+      expect(await kit.db.q.selectFrom(table).select('id').where('user_id', '=', id).execute()).toEqual([]);
+    }
+    expect((await kit.as(ga, 'GET', `/users/${id}/history`)).body.items).toContainEqual(
+      expect.objectContaining({ action: 'users.sign_out' }),
+    );
+  });
+
   it('keeps people of a closed organization out', async () => {
     const organization_id = await addOrganization(kit.db, { status: 'closed' });
     const more = { organization_id, status: 'suspended' } as const;
@@ -218,6 +234,7 @@ describe('changing', () => {
   const states = {
     suspend: ['active'],
     enable: ['suspended'],
+    'sign-out': ['active'],
     deactivate: ['invited', 'active', 'suspended'],
     'reset-password': ['active'],
     'resend-activation': ['invited'],

@@ -2,7 +2,14 @@ import { lazy } from 'react';
 import type { RecordAction } from '../../records/record-actions.tsx';
 import { loginAsTexts } from '../../texts/login-as.ts';
 import { userActionTexts as texts } from '../../texts/users.ts';
-import { activationLink, deactivation, enabling, passwordLink, suspension } from './user-questions.ts';
+import {
+  activationLink,
+  deactivation,
+  enabling,
+  passwordLink,
+  signingOut,
+  suspension,
+} from './user-questions.ts';
 import type { UserRow } from './user-row.ts';
 
 function unchangeable({ status }: UserRow): string | undefined {
@@ -67,6 +74,13 @@ export const userActions: readonly RecordAction<'users'>[] = [
     offered: ({ status }) => status !== 'suspended',
     blockedBy: notSuspendable,
     asks: suspension,
+  },
+  {
+    key: 'sign_out',
+    permission: 'users.suspend',
+    label: texts.signOut,
+    offered: ({ status }) => status === 'active',
+    asks: signingOut,
   },
   {
     key: 'deactivate',

@@ -6,7 +6,7 @@ import type { UserRow } from './user-row.ts';
 
 /** The calls that take nothing but the user. */
 type Route =
-  `POST /users/:id/${'suspend' | 'enable' | 'deactivate' | 'reset-password' | 'resend-activation'}`;
+  `POST /users/:id/${'suspend' | 'enable' | 'sign-out' | 'deactivate' | 'reset-password' | 'resend-activation'}`;
 
 function run(route: Route, { id }: UserRow) {
   return () => api(route, { params: { id }, body: {} });
@@ -32,6 +32,17 @@ export function enabling(user: UserRow): Question {
     done: texts.enabled(name),
     tone: 'primary',
     run: run('POST /users/:id/enable', user),
+  };
+}
+
+export function signingOut(user: UserRow): Question {
+  const name = fullName(user);
+  return {
+    title: texts.signOutTitle(name),
+    text: texts.signOutText,
+    confirm: texts.signOutConfirm(name),
+    done: texts.signedOut(name),
+    run: run('POST /users/:id/sign-out', user),
   };
 }
 
