@@ -38,7 +38,9 @@ async function run(url: string, name: string, count: number, side: BillingSide, 
 async function requireOncePerSubscription({ db }: Awaited<ReturnType<typeof openSides>>, count: number) {
   const [found] = await db.raw<{ invoices: number; subscriptions: number; owed: number; balances: number }>(
     `select count(*)::int as invoices, count(distinct subscription_id)::int as subscriptions,
-  sum(balance)::bigint as owed, (select sum(account_balance) from organizations)::bigint as balances from invoices`,
+  (select sum(balance) from invoices)::bigint as owed, (select sum(account_balance) from organizations)::bigint as balances
+from invoices where issued_on = $1`,
+    [dueOn],
   );
   const right = found?.invoices === count && found.subscriptions === count && found.owed === found.balances;
   if (!right) throw new Error(`The run made ${JSON.stringify(found)} of ${count} due subscriptions`);

@@ -18,7 +18,10 @@ export function billingApp(db: Database): AppContext {
   return { db, config: readConfig({ LOG_LEVEL: 'silent' }), mail, jobs: createJobQueue(db), gateway, clock };
 }
 
-/** Organizations with one monthly subscription each, whose October is over. */
+/**
+ * Organizations with one monthly subscription each, whose October was invoiced and is over. With these invoices the
+ * planner knows the tables as it does in use: of empty ones it plans for emptiness, and either side becomes quadratic.
+ */
 export async function plantDue(db: Database, count: number): Promise<void> {
   const [product, plan, version] = [newId(), newId(), newId()];
   await db.raw(
@@ -42,6 +45,16 @@ values ($1, $2, 1, 'month', 'EUR', 0, 1999)`,
 select gen_random_uuid(), o.id, $1, $2, 3, 'EUR', 'active', '2026-10-01', '2026-10-01', 1, '2026-10-01', $3,
   '2026-10-01', 'invoiced', '2026-10-01', true, 5997, 71964, $3 from organizations o`,
     [plan, version, dueOn],
+  );
+  await db.raw(
+    `insert into invoices (id, organization_id, subscription_id, issued_on, due_on, currency, amount)
+select gen_random_uuid(), organization_id, id, starts_on, starts_on + 30, currency, mrr from subscriptions`,
+  );
+  await db.raw(
+    `insert into invoice_lines (invoice_id, position, subscription_id, kind, description, plan_version_id, quantity,
+  unit_price, flat_price, period_number, from_on, to_on, days, of_days, amount)
+select i.id, 1, s.id, 'period', 'Plan', s.plan_version_id, s.quantity, 1999, 0, 1, s.period_start, s.period_end, 31, 31, i.amount
+from invoices i join subscriptions s on s.id = i.subscription_id`,
   );
   await db.raw('analyze');
 }

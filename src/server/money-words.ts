@@ -1,3 +1,4 @@
+import { minorDigits } from '../contract/minor-digits.ts';
 import type { FieldChange } from './db/columns.ts';
 
 /** An amount of minor units as it is read in a language: "€25.70". */
@@ -5,15 +6,22 @@ export function moneyWords(
   money: { readonly amount: number; readonly currency: string },
   language: string,
 ): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency: money.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(money.amount / 10 ** digits);
+  return formatOf(language, money.currency).format(money.amount / 10 ** minorDigits(money.currency));
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Languages and currencies are few, and a billing run writes thousands of amounts. */
+function formatOf(language: string, currency: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency });
+  formats.set(key, format);
+  return format;
 }
 
 /** An amount as a plain decimal number with the digits of its currency: "25.70", "2570" yen. For spreadsheets. */
 export function moneyDecimal(money: { readonly amount: number; readonly currency: string }): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: money.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(money.currency);
   return (money.amount / 10 ** digits).toFixed(digits);
 }
 

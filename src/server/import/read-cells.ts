@@ -1,4 +1,5 @@
 import type { ImportRequest } from '../../contract/imports.ts';
+import { minorDigits } from '../../contract/minor-digits.ts';
 import type { CellProblem } from './importer.ts';
 import { readDate, readMoment } from './read-date.ts';
 
@@ -89,8 +90,7 @@ const most = 1_000_000_000_000;
 export function readMoney(text: string, currency: string): number | null {
   const parts = /^(\d{1,12})(?:\.(\d{1,4}))?$/.exec(text.trim());
   if (!parts) return null;
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   const fraction = (parts[2] ?? '').replace(/0+$/, '');
   if (fraction.length > digits) return null;
   const amount = Number(`${parts[1]}${fraction.padEnd(digits, '0')}`);

@@ -1,3 +1,5 @@
+import { minorDigits } from '../../contract/minor-digits.ts';
+
 /** How one document writes amounts, quantities and dates. */
 export interface Wording {
   money(minorUnits: number): string;
@@ -13,7 +15,7 @@ export interface Wording {
 /** Throws a RangeError for a locale or currency that does not exist. */
 export function wordingOf(locale: string, currency: string): Wording {
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const amount = (minorUnits: number) => money.format(decimal(minorUnits, digits));

@@ -1,3 +1,5 @@
+import { minorDigits } from '../../contract/minor-digits.ts';
+
 export type Money = { amount: number; currency: string };
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
@@ -18,6 +20,17 @@ function formatsIn({ timeZone, locale }: Shown) {
     },
     numbers: new Intl.NumberFormat(locale),
     decimals: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    money: keeping((currency) => new Intl.NumberFormat(locale, { style: 'currency', currency })),
+  };
+}
+
+/** Made once for each key: a list writes hundreds of amounts in the same currency. */
+function keeping<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
   };
 }
 
@@ -95,8 +108,7 @@ export function formatDecimal(value: number): string {
 /** Minor units to the reader's notation; how many there are in one depends on the currency. */
 export function formatMoney(money: Money | null | undefined): string {
   if (!money) return '';
-  const format = new Intl.NumberFormat(shown.locale, { style: 'currency', currency: money.currency });
-  return format.format(money.amount / 10 ** minorDigits(money.currency));
+  return formats.money(money.currency).format(money.amount / 10 ** minorDigits(money.currency));
 }
 
 /** Short enough for the axis of a chart: "€12K". */
@@ -108,11 +120,6 @@ export function formatMoneyShort(money: Money): string {
     maximumFractionDigits: 1,
   });
   return format.format(money.amount / 10 ** minorDigits(money.currency));
-}
-
-function minorDigits(currency: string): number {
-  const format = new Intl.NumberFormat(shown.locale, { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The capped count of a list: "1,000+". */

@@ -1,8 +1,4 @@
-/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function digitsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
-}
+import { minorDigits } from '../../contract/minor-digits.ts';
 
 const decimal = /^(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:([.,])(\d+))?$/u;
 /** As much as the API takes. */
@@ -14,7 +10,7 @@ const most = 1_000_000_000_000;
  */
 export function toMinor(text: string, currency: string): number | null {
   const [, whole, separator, fraction = ''] = decimal.exec(text.trim()) ?? [];
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   if (whole === undefined || fraction.length > digits) return null;
   if (separator === ',' && fraction.length === 3) return null;
   const amount = Number(whole.replaceAll(/\D/g, '') + fraction.padEnd(digits, '0'));
@@ -23,7 +19,7 @@ export function toMinor(text: string, currency: string): number | null {
 
 /** Minor units as they stand in a form: 4900 in EUR is "49.00". */
 export function fromMinor(amount: number, currency: string): string {
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   const sign = amount < 0 ? '-' : '';
   const text = String(Math.abs(amount)).padStart(digits + 1, '0');
   if (digits === 0) return sign + text;

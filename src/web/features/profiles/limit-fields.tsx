@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { minorDigits } from '../../../contract/minor-digits.ts';
 import { profileTexts } from '../../texts/profiles.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -25,9 +26,9 @@ export function LimitFields({ limits, readOnly, onChange }: LimitFieldsProps) {
           label={profileTexts.limit(each)}
           type="number"
           min={0}
-          step={1 / 10 ** digitsOf(each)}
+          step={1 / 10 ** minorDigits(each)}
           readOnly={readOnly}
-          value={minor / 10 ** digitsOf(each)}
+          value={minor / 10 ** minorDigits(each)}
           onChange={(event) => onChange({ ...limits, [each]: toMinor(event.target.value, each) })}
         />
       ))}
@@ -46,12 +47,7 @@ export function LimitFields({ limits, readOnly, onChange }: LimitFieldsProps) {
   );
 }
 
-function digitsOf(currency: string): number {
-  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 function toMinor(text: string, currency: string): number {
   const amount = Number(text);
-  return Number.isFinite(amount) && amount > 0 ? Math.round(amount * 10 ** digitsOf(currency)) : 0;
+  return Number.isFinite(amount) && amount > 0 ? Math.round(amount * 10 ** minorDigits(currency)) : 0;
 }
