@@ -1,5 +1,6 @@
 import { bookAllDueInLanes } from '../commerce/book-all-due.ts';
 import { foldRollups, recountRollups } from '../db/rollups.ts';
+import { vacuumEmbedded } from '../db/vacuum.ts';
 import { purgeExports } from '../exports/purge-exports.ts';
 import { runExport } from '../exports/run-export.ts';
 import { purgeAnswers } from '../http/idempotency.ts';
@@ -30,5 +31,6 @@ export const jobHandlers: JobHandlers<typeof jobs> = {
   close_settled_cases: async ({ app, signal }) => ({ closed: await closeSettledCases(app, signal) }),
   fold_rollups: async ({ app }) => ({ rows: await foldRollups(app.db) }),
   recount_rollups: async ({ app }) => ({ corrected: await recountRollups(app.db) }),
+  vacuum_embedded: async ({ app, signal }) => ({ tables: await vacuumEmbedded(app.db, signal) }),
   purge_job_runs: async ({ app }) => ({ runs: await purgeRuns(app) }),
 };

@@ -49,6 +49,11 @@ export const jobs = defineJobs({
     says: 'Counts the records themselves, and corrects sums of dashboards that say anything else, as after a repair of the database by hand.',
     schedule: { cron: '50 3 * * *', says: 'Every day at 03:50' },
   },
+  vacuum_embedded: {
+    label: 'Tidy the embedded database',
+    says: 'Makes the room of changed and deleted rows free again. A PostgreSQL server does so by itself: there this does nothing.',
+    schedule: { cron: '15 4 * * *', says: 'Every day at 04:15' },
+  },
   purge_job_runs: {
     label: 'Forget old job runs',
     says: 'Deletes the runs shown on this page after 90 days.',
