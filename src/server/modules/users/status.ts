@@ -96,6 +96,7 @@ async function leave(
   record: UserRow,
   status: 'suspended' | 'deactivated',
 ): Promise<UserRow> {
+  await holdOwnRights(app, subject);
   const user = await setStatus(app, subject, record, status);
   await endSessions(app, record.id);
   await voidLinks(app, record.id, ['activation', 'password_reset', 'email_change']);
@@ -103,13 +104,13 @@ async function leave(
   return user;
 }
 
+/** The caller holds their own rights, here or by having them weighed. */
 async function setStatus(
   app: AppContext,
   subject: SessionSubject,
   record: UserRow,
   status: Exclude<keyof typeof actions, 'signed_out'>,
 ): Promise<UserRow> {
-  await holdOwnRights(app, subject);
   const log = { action: actions[status] };
   return changeRecord({ app, subject, record, permission: 'users.suspend', values: { status }, log });
 }
