@@ -6,7 +6,7 @@ export const organizationTexts = {
   statuses: { active: 'Active', closed: 'Closed' },
   kinds: { customer: 'Customer', partner: 'Partner' },
   createdFrom: 'Added from',
-  createdTo: 'Added by',
+  createdTo: 'Added until',
   fields: {
     name: 'Name',
     number: 'Number',

@@ -24,7 +24,7 @@ export const subscriptionTexts = {
     ended_on: 'Ended',
   },
   trialEndsBy: 'Trial ends by',
-  chargedBy: 'Charged by',
+  chargedBy: 'Charged until',
   billTo: { customer: 'Customer', partner: 'Partner' },
   planOf: (product: string, plan: string) => `${product} – ${plan}`,
   noCharge: 'None to come',
