@@ -1,15 +1,23 @@
 import type { RecordResource } from '../catalog/catalog.ts';
 import { type RoleType, roleTypes } from '../catalog/roles.ts';
 
-/** What a sentence is made of besides the name of the record. Words as they are read, never secrets. */
-export type NotificationData = Readonly<Record<string, string>>;
+/**
+ * What a sentence is made of besides the name of the record: words, calendar dates (`YYYY-MM-DD`) and money in minor
+ * units. Never secrets.
+ */
+export type NotificationData = Readonly<
+  Record<string, string | { readonly amount: number; readonly currency: string }>
+>;
+
+/** The same as its reader writes dates and money. */
+type Words = Readonly<Record<string, string>>;
 
 interface KindSpec {
   readonly label: string;
   /** When it is sent, in the preferences. */
   readonly says: string;
   /** The notification itself, in one sentence. */
-  readonly sentence: (label: string, data: NotificationData) => string;
+  readonly sentence: (label: string, words: Words) => string;
   /**
    * What it is about. `record`: one of `resource`, told as long as its reader may view it. `own`: something its reader
    * started, told as long as they may use the action `verb` on its resource. `nothing`: it names nothing.

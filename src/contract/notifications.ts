@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { signedIn } from './access.ts';
 import { allNotificationKinds } from './notification-kinds.ts';
-import { defineRoutes, empty, limit, pageOf, timestamp, uuid } from './route.ts';
+import { defineRoutes, empty, limit, money, pageOf, timestamp, uuid } from './route.ts';
 
 const kind = z.enum(allNotificationKinds);
 
@@ -9,8 +9,11 @@ const kind = z.enum(allNotificationKinds);
 export const notification = z.object({
   id: uuid,
   kind,
-  /** What happened, in one sentence. */
+  /** What happened, in one sentence, with dates and amounts as its reader or else the company writes them. */
   text: z.string(),
+  /** What the sentence is made of: how the record is called, and words, calendar dates and money. */
+  label: z.string(),
+  data: z.record(z.string(), z.union([z.string(), money])),
   /** The page of what it is about, below the address of the portal; null when it has none. */
   path: z.string().nullable(),
   at: timestamp,

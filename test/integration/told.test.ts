@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addOrganization, addPerson, testApp } from '../kit/app.ts';
 import { asking } from '../kit/asking.ts';
+import { euro } from '../kit/money.ts';
 import { confirmed, openShop, type Shop, startSubscription } from '../kit/shop.ts';
 
 let shop: Shop;
@@ -32,7 +33,7 @@ describe('what is told of a subscription', () => {
     expect(start?.changes).toContainEqual({ field: 'plan', from: null, to: 'Portal – Basic' });
     const at = await changed();
     const [now] = ((await get(`${at}/history`)) as { items: Entry[] }).items;
-    expect(now?.changes).toContainEqual({ field: 'mrr', from: '€59.97', to: '€99.95' });
+    expect(now?.changes).toContainEqual({ field: 'mrr', from: euro(5997), to: euro(9995) });
     const others = [...items, now].flatMap((entry) => entry?.changes ?? []);
     const texts = others.filter(({ field }) => field !== 'organization_id').map(({ to }) => String(to));
     expect(texts.filter((text) => /[0-9a-f]{8}-[0-9a-f]{4}/.test(text))).toEqual([]);

@@ -1,7 +1,9 @@
 import type { OrderAction, OrderKind, PlannedOrder } from '../../billing/planned-booking.ts';
 import type { AppContext } from '../app-context.ts';
+import { companyLanguage } from '../company-language.ts';
 import { mailer, type Send } from '../mail/send-mail.ts';
 import type { TemplateKey, ValuesOf } from '../mail/templates/all.ts';
+import { dayWords } from '../words.ts';
 import type { Booked, Booking } from './book.ts';
 import type { SubscriptionRow } from './state.ts';
 
@@ -44,9 +46,10 @@ export async function mailOrders(
     told.map(({ subscription }) => subscription.organization_id),
   );
   const send = await mailer(app);
+  const language = await companyLanguage(app.db);
   for (const one of told) {
     const reader = readers.get(one.subscription.organization_id);
-    if (reader?.email) await mailOrder(app, send, one, { ...reader, email: reader.email });
+    if (reader?.email) await mailOrder(app, send, one, { ...reader, email: reader.email, language });
   }
 }
 
@@ -54,9 +57,9 @@ async function mailOrder(
   app: AppContext,
   send: Send,
   { order, subscription }: Told,
-  { email: to, name }: Reader & { email: string },
+  { email: to, name, language }: Reader & { email: string; language: string },
 ): Promise<void> {
-  const values = subscriptionValues(app, { name, subscription, order: orderedBy(order) });
+  const values = subscriptionValues(app, { name, subscription, order: orderedBy(order), language });
   if (order.kind === 'cancellation') await send('subscription_cancelled', { to, values });
   if (order.kind === 'renewal') await send('subscription_renewed', { to, values });
   if (order.kind === 'change') {
@@ -91,14 +94,21 @@ export function subscriptionValues(
     name,
     subscription,
     order,
-  }: { name: string; subscription: Pick<SubscriptionRow, 'id' | 'number'>; order: Ordered },
+    language,
+  }: {
+    name: string;
+    subscription: Pick<SubscriptionRow, 'id' | 'number'>;
+    order: Ordered;
+    /** How the day is written. */
+    language: string;
+  },
 ): ValuesOf<'subscription_cancelled'> {
   return {
     customer: name,
     number: subscription.number,
     plan: order.plan_name,
     quantity: String(order.quantity),
-    effective_on: order.effective_on,
+    effective_on: dayWords(order.effective_on, language),
     link: `${config.baseUrl}/subscriptions/${subscription.id}`,
   };
 }

@@ -1,6 +1,5 @@
 import type { AppContext } from '../app-context.ts';
 import { organizationNames } from '../db/names.ts';
-import { moneyWords } from '../money-words.ts';
 import { membersOf } from '../notifications/audience.ts';
 import { type Notice, notifyAll } from '../notifications/notify.ts';
 import type { Booked, Booking } from './book.ts';
@@ -34,7 +33,7 @@ async function invoiceNotices({ db }: AppContext, booked: readonly Booked[]): Pr
     resource: 'invoices',
     record: row,
     people: members(row.organization_id),
-    data: { amount: moneyWords(row, 'en'), due_on: row.due_on },
+    data: { amount: { amount: row.amount, currency: row.currency }, due_on: row.due_on },
     mailedTo: mailed.get(row.organization_id) ?? null,
   }));
 }

@@ -1,7 +1,6 @@
 import { addDays } from '../../billing/calendar.ts';
 import { type AuditEntry, changesBetween } from '../audit/audit.ts';
 import type { Row } from '../db/tables.ts';
-import { moneyWords } from '../money-words.ts';
 import type { Booked, Booking, Versions } from './book.ts';
 import type { SubscriptionRow } from './state.ts';
 
@@ -42,8 +41,8 @@ function toldOf(row: SubscriptionRow, versions: Versions) {
     no_service_from: row.cancellation_on,
     reason: row.cancellation_reason,
     ended_on: row.ended_on,
-    mrr: moneyWords({ amount: row.mrr, currency }, 'en'),
-    tcv: moneyWords({ amount: row.tcv, currency }, 'en'),
+    mrr: { amount: row.mrr, currency },
+    tcv: { amount: row.tcv, currency },
   };
 }
 
@@ -69,7 +68,7 @@ function documentEntry(
   { id, number, amount, currency }: Row<'invoices'> | Row<'credits'>,
   subscription: SubscriptionRow,
 ): AuditEntry {
-  const said = { amount: moneyWords({ amount, currency }, 'en'), subscription: subscription.number };
+  const said = { amount: { amount, currency }, subscription: subscription.number };
   return {
     action: `${itemType}.book`,
     itemType,

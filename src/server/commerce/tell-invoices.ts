@@ -2,7 +2,7 @@ import type { AppContext } from '../app-context.ts';
 import { type AuditEntry, auditAll } from '../audit/audit.ts';
 import type { FieldChange } from '../db/columns.ts';
 import type { Row } from '../db/tables.ts';
-import { moneyChange } from '../money-words.ts';
+import { moneyChange } from '../words.ts';
 
 /** Money that was put to invoices, or taken back from them, as their log tells of it. */
 interface Told {

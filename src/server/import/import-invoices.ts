@@ -5,7 +5,7 @@ import { type Account, lockAccounts, requireAccount } from '../commerce/account.
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
 import { insertRows } from '../db/write-rows.ts';
-import { moneyChange } from '../money-words.ts';
+import { moneyChange } from '../words.ts';
 import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
 import {
   type Batch,

@@ -1,6 +1,7 @@
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import { kindSpec, type NotificationData, type NotificationKind } from '../../contract/notification-kinds.ts';
 import type { AppContext } from '../app-context.ts';
+import { companyLanguage } from '../company-language.ts';
 import { mailer } from '../mail/send-mail.ts';
 import { pathFor, sentenceOf } from './notification-words.ts';
 
@@ -22,12 +23,13 @@ const named = 20;
 export async function queueMails(app: AppContext, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return;
   const send = await mailer(app);
+  const usual = await companyLanguage(app.db);
   const people = await app.db.q
     .selectFrom('users')
-    .select(['id', 'email', 'first_name'])
+    .select(['id', 'email', 'first_name', 'language'])
     .where('id', 'in', [...new Set(told.map(({ userId }) => userId))])
     .execute();
-  for (const { id, email, first_name } of people) {
+  for (const { id, email, first_name, language } of people) {
     const own = told.filter((one) => one.userId === id && !sameAddress(one.mailedTo, email));
     for (const kind of new Set(own.map((one) => one.kind))) {
       const of = own.filter((one) => one.kind === kind);
@@ -36,7 +38,7 @@ export async function queueMails(app: AppContext, told: readonly Told[]): Promis
         values: {
           first_name,
           kind: `${kindSpec(kind).label}${of.length > 1 ? ` (${of.length})` : ''}`,
-          items: paragraphs(app, of).join('\n\n'),
+          items: paragraphs(app, of, language ?? usual).join('\n\n'),
           preferences: `${app.config.baseUrl}/me`,
         },
       });
@@ -48,10 +50,10 @@ function sameAddress(one: string | null, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
 }
 
-function paragraphs({ config }: AppContext, told: readonly Told[]): string[] {
+function paragraphs({ config }: AppContext, told: readonly Told[], language: string): string[] {
   const lines = told.slice(0, named).map((one) => {
     const path = pathFor({ kind: one.kind, resource: one.resource, record_id: one.recordId });
-    const sentence = sentenceOf(one);
+    const sentence = sentenceOf(one, language);
     return path === null ? sentence : `${sentence}\n${config.baseUrl}${path}`;
   });
   const more = told.length > named ? [`And ${told.length - named} more.`] : [];

@@ -2,6 +2,7 @@ import { Parameters } from '../../access/to-sql.ts';
 import type { NotificationKind } from '../../contract/notification-kinds.ts';
 import type { Notification } from '../../contract/notifications.ts';
 import type { AppContext } from '../app-context.ts';
+import { languageOf } from '../company-language.ts';
 import { behindFence } from '../db/behind-fence.ts';
 import { cursorOf, readCursor } from '../db/cursor.ts';
 import type { Row } from '../db/tables.ts';
@@ -39,8 +40,9 @@ export async function ownNotifications(
   const found = await behindFence(db, subject, () => db.raw<Found>(text, parameters.values));
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
+  const language = await languageOf(db, subject.userId);
   return {
-    items: rows.map(shape),
+    items: rows.map((row) => shape(row, language)),
     next: found.length > limit && last ? cursorOf('-at', last.at.toISOString(), last.id) : null,
   };
 }
@@ -91,11 +93,13 @@ export async function markAllRead(app: AppContext, subject: SessionSubject): Pro
   return { unread: 0 };
 }
 
-function shape(row: Found): Notification {
+function shape(row: Found, language: string): Notification {
   return {
     id: row.id,
     kind: row.kind,
-    text: sentenceOf(row),
+    text: sentenceOf(row, language),
+    label: row.label,
+    data: row.data,
     path: pathFor(row),
     at: row.at.toISOString(),
     read_at: row.read_at?.toISOString() ?? null,

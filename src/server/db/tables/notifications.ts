@@ -1,3 +1,4 @@
+import type { NotificationData } from '../../../contract/notification-kinds.ts';
 import type { DefaultedJson, NullableTime, Time } from '../columns.ts';
 
 export type NotificationsTable = {
@@ -8,7 +9,7 @@ export type NotificationsTable = {
   resource: string | null;
   record_id: string | null;
   label: string;
-  data: DefaultedJson<Readonly<Record<string, string>>>;
+  data: DefaultedJson<NotificationData>;
   at: Time;
   read_at: NullableTime;
 };

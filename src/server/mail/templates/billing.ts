@@ -7,10 +7,10 @@ const invoice = {
   number: { says: 'The number of the invoice.', sample: 'INV-000123' },
   amount: { says: 'What was invoiced.', sample: '€257.00' },
   balance: { says: 'What is still to be paid.', sample: '€57.00' },
-  due_on: { says: 'The day it is due.', sample: '2026-03-31' },
+  due_on: { says: 'The day it is due.', sample: 'March 31, 2026' },
   to_pay: {
     says: 'A sentence that asks for what is still to be paid, and says by when.',
-    sample: '€57.00 of it is still to be paid by 2026-03-31.',
+    sample: '€57.00 of it is still to be paid by March 31, 2026.',
   },
   link: { says: 'The page of the invoice.', sample: 'https://portal.example.com/invoices/sample' },
 } as const satisfies Record<string, Variable>;

@@ -15,7 +15,7 @@ export const notificationMails = defineTemplates({
       items: {
         says: 'One sentence for each, with its page.',
         sample:
-          'Invoice INV-000123 over €25.70 was issued, due on 1 December.\nhttps://portal.example.com/invoices/sample',
+          'Invoice INV-000123 over €25.70 was issued, due on December 1, 2026.\nhttps://portal.example.com/invoices/sample',
         lines: true,
       },
       preferences: { says: 'Where to choose what comes by mail.', sample: 'https://portal.example.com/me' },

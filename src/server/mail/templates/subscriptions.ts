@@ -5,7 +5,7 @@ const subscription = {
   number: { says: 'The number of the subscription.', sample: 'S-000123' },
   plan: { says: 'The plan, as ordered.', sample: 'Desk Pro' },
   quantity: { says: 'The quantity, as ordered.', sample: '12' },
-  effective_on: { says: 'The day it takes effect.', sample: '2026-04-01' },
+  effective_on: { says: 'The day it takes effect.', sample: 'April 1, 2026' },
   link: { says: 'The page of the subscription.', sample: 'https://portal.example.com/subscriptions/sample' },
 } as const satisfies Record<string, Variable>;
 

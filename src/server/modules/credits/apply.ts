@@ -10,7 +10,7 @@ import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
 import { invalid, Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import { moneyChange } from '../../money-words.ts';
+import { moneyChange } from '../../words.ts';
 import type { CreditRow } from './records.ts';
 
 type Invoice = Row<'invoices'>;

@@ -4,8 +4,8 @@ import { accountFor, lockAccount } from '../../commerce/account.ts';
 import { byTheRules, requireWithinLimit } from '../../commerce/refusals.ts';
 import { today } from '../../commerce/today.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import { moneyChange } from '../../money-words.ts';
 import { addRecord, changeRecord } from '../../records/change-record.ts';
+import { moneyChange } from '../../words.ts';
 import type { CreditRow } from './records.ts';
 
 /** Gives an organization credit in its own currency, within the limit of the profile. */

@@ -4,6 +4,7 @@ import { paymentFailures } from '../../../contract/payment-failures.ts';
 import type { AppContext } from '../../app-context.ts';
 import { noSuch } from '../../commerce/refusals.ts';
 import { changeWords, subscriptionValues } from '../../commerce/subscription-mails.ts';
+import { companyLanguage } from '../../company-language.ts';
 import type { Row } from '../../db/tables.ts';
 import { requireRecord } from '../../http/access-gate.ts';
 import { Problem } from '../../http/problem.ts';
@@ -104,7 +105,7 @@ async function ordered(
   if (!order || !decide(subject, 'orders.view', order).allowed)
     return { customer: name, number: subscription.number };
   return {
-    ...subscriptionValues(app, { name, subscription, order }),
+    ...subscriptionValues(app, { name, subscription, order, language: await companyLanguage(app.db) }),
     change: changeWords(order, subscription.auto_renew),
   };
 }

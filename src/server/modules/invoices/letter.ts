@@ -1,7 +1,8 @@
 import type { AppContext } from '../../app-context.ts';
+import { companyLanguage } from '../../company-language.ts';
 import { sendMail } from '../../mail/send-mail.ts';
 import type { ValuesOf } from '../../mail/templates/all.ts';
-import { moneyWords } from '../../money-words.ts';
+import { dayWords, moneyWords } from '../../words.ts';
 import { invoicePdf } from './document.ts';
 import type { InvoiceRow } from './records.ts';
 
@@ -15,8 +16,9 @@ export async function invoiceValues(
     .select('name')
     .where('id', '=', invoice.organization_id)
     .executeTakeFirstOrThrow();
-  const { language } = await db.q.selectFrom('company_settings').select('language').executeTakeFirstOrThrow();
-  const { number, currency, due_on } = invoice;
+  const language = await companyLanguage(db);
+  const { number, currency } = invoice;
+  const due_on = dayWords(invoice.due_on, language);
   const amount = moneyWords({ amount: invoice.amount, currency }, language);
   const balance = moneyWords({ amount: invoice.balance, currency }, language);
   return {

@@ -1,6 +1,6 @@
-import { moneyDecimal } from '../../money-words.ts';
 import { defineExport } from '../../records/define-export.ts';
 import { inWords } from '../../records/export-cells.ts';
+import { moneyDecimal } from '../../words.ts';
 import { organizations } from './records.ts';
 
 export const organizationExport = defineExport(organizations, {

@@ -5,7 +5,7 @@ import { lockAccount } from '../../commerce/account.ts';
 import { named, tellInvoices } from '../../commerce/tell-invoices.ts';
 import type { Row } from '../../db/tables.ts';
 import { insertRows } from '../../db/write-rows.ts';
-import { moneyChange } from '../../money-words.ts';
+import { moneyChange } from '../../words.ts';
 import { failureIn, type Outcome } from './outcome.ts';
 import type { PaymentRow } from './records.ts';
 import { refundable } from './refundable.ts';

@@ -1,6 +1,6 @@
-import { moneyDecimal } from '../../money-words.ts';
 import { defineExport } from '../../records/define-export.ts';
 import { inWords } from '../../records/export-cells.ts';
+import { moneyDecimal } from '../../words.ts';
 import { payments } from './records.ts';
 
 export const paymentExport = defineExport(payments, {

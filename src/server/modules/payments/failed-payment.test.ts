@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, testApp } from '../../../../test/kit/app.ts';
 import { asking, ifMatch } from '../../../../test/kit/asking.ts';
+import { euro } from '../../../../test/kit/money.ts';
 import { addMethod, openShop, pay, type Shop } from '../../../../test/kit/shop.ts';
 import { bookOutcome } from './book-outcome.ts';
 import { reconcilePayments } from './reconcile.ts';
@@ -52,7 +53,7 @@ describe('credit that went before a payment that fails', () => {
         changes: [
           { field: 'payment', to: payment.number },
           { field: 'reason', to: 'There is not enough money on the account.' },
-          { field: 'balance', from: '€0.00', to: '€10.00' },
+          { field: 'balance', from: euro(0), to: euro(1000) },
         ],
       },
       { action: 'invoices.credit_applied' },
@@ -143,8 +144,8 @@ describe('what was put to an invoice', () => {
     const history = await get(`/invoices/${invoice}/history`);
     expect(history.items).toMatchObject([
       { action: 'invoices.void' },
-      { action: 'invoices.refunded', changes: [{ to: number }, { from: '€2.00', to: '€5.00' }] },
-      { action: 'invoices.payment_received', changes: [{ to: number }, { from: '€10.00', to: '€2.00' }] },
+      { action: 'invoices.refunded', changes: [{ to: number }, { from: euro(200), to: euro(500) }] },
+      { action: 'invoices.payment_received', changes: [{ to: number }, { from: euro(1000), to: euro(200) }] },
     ]);
   });
 });

@@ -1,8 +1,9 @@
 import { paymentFailures } from '../../../contract/payment-failures.ts';
 import type { AppContext } from '../../app-context.ts';
+import { companyLanguage } from '../../company-language.ts';
 import { sendMail } from '../../mail/send-mail.ts';
 import type { ValuesOf } from '../../mail/templates/all.ts';
-import { moneyWords } from '../../money-words.ts';
+import { moneyWords } from '../../words.ts';
 import type { PaymentRow } from './records.ts';
 
 /** Tells the organization how its payment ended, and answers at which address; one without is not told. */
@@ -30,11 +31,10 @@ export async function paymentValues(
     .select('name')
     .where('id', '=', payment.organization_id)
     .executeTakeFirstOrThrow();
-  const { language } = await db.q.selectFrom('company_settings').select('language').executeTakeFirstOrThrow();
   return {
     customer: name,
     number: payment.number,
-    amount: moneyWords(payment, language),
+    amount: moneyWords(payment, await companyLanguage(db)),
     method: payment.method_name,
     link: `${config.baseUrl}/payments/${payment.id}`,
   };

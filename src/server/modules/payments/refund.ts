@@ -6,7 +6,7 @@ import { byTheRules, refusalOn, requireWithinLimit } from '../../commerce/refusa
 import { newId } from '../../db/id.ts';
 import { Problem } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import { moneyChange } from '../../money-words.ts';
+import { moneyChange } from '../../words.ts';
 import type { PaymentRow } from './records.ts';
 import { refundable } from './refundable.ts';
 import { settleRefund } from './settle-refund.ts';

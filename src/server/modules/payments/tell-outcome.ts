@@ -1,6 +1,5 @@
 import { paymentFailures } from '../../../contract/payment-failures.ts';
 import type { AppContext } from '../../app-context.ts';
-import { moneyWords } from '../../money-words.ts';
 import { membersOf } from '../../notifications/audience.ts';
 import { notify } from '../../notifications/notify.ts';
 import type { PaymentRow } from './records.ts';
@@ -13,7 +12,7 @@ export async function tellOutcome(
 ): Promise<void> {
   const members = await membersOf(app.db, [payment.organization_id]);
   const own = members(payment.organization_id);
-  const amount = moneyWords(payment, 'en');
+  const amount = { amount: payment.amount, currency: payment.currency };
   const about = { resource: 'payments', record: payment, mailedTo } as const;
   if (payment.failure_code === null) {
     await notify(app, { kind: 'payment_received', ...about, people: own, data: { amount } });

@@ -3,7 +3,7 @@ import { audit } from '../../audit/audit.ts';
 import { newId } from '../../db/id.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
-import { moneyChange } from '../../money-words.ts';
+import { moneyChange } from '../../words.ts';
 import { type MethodRow, methodName } from '../payment-methods/records.ts';
 import type { Invoice } from './payable.ts';
 import type { PaymentRow } from './records.ts';

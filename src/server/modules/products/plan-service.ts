@@ -11,7 +11,6 @@ import { missing } from '../../http/problem.ts';
 import { requireVersion } from '../../http/require-version.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
 import { isId } from '../../http/validate.ts';
-import { moneyWords } from '../../money-words.ts';
 import { requireFreeCode } from './codes.ts';
 import { newestVersion, type Terms, writeVersion } from './plan-terms.ts';
 import { plansOf } from './plans.ts';
@@ -88,14 +87,18 @@ async function reviseTerms(use: Use, plan_id: string, terms: Partial<Terms>): Pr
   const { id: _id, created_at: _at, created_by: _by, ...before } = newest;
   const next = { ...before, ...terms, version: newest.version + 1 };
   await writeVersion(use.app, use, next);
-  return changes.map((change) => inWords(change, newest.currency, next.currency));
+  return changes.map((change) => asMoney(change, newest.currency, next.currency));
 }
 
-/** Prices as they are read, not as they are stored. */
-function inWords(change: FieldChange, before: string, after: string): FieldChange {
+/** Prices with their currency. */
+function asMoney(change: FieldChange, before: string, after: string): FieldChange {
   if (change.field !== 'flat_price' && change.field !== 'unit_price') return change;
-  const words = (amount: unknown, currency: string) => moneyWords({ amount: Number(amount), currency }, 'en');
-  return { ...change, from: words(change.from, before), to: words(change.to, after) };
+  const { field, from, to } = change;
+  return {
+    field,
+    from: { amount: Number(from), currency: before },
+    to: { amount: Number(to), currency: after },
+  };
 }
 
 async function lockPlan(db: Database, id: string): Promise<Row<'plans'>> {

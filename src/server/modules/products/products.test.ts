@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '../../../../test/kit/app.ts';
+import { euro } from '../../../../test/kit/money.ts';
 import { openShop, type Shop } from '../../../../test/kit/shop.ts';
 import { newId } from '../../db/id.ts';
 import { loadVersions } from './plan-versions.ts';
@@ -74,7 +75,7 @@ describe('plans', () => {
     expect(await offered(dearer.body.version_id)).toBe(true);
     const history = await shop.kit.as(shop.admin, 'GET', `/products/${product}/history`);
     expect(history.body.items).toMatchObject([
-      { changes: [{ field: 'plan Crew: unit_price', from: '€10.00', to: '€12.00' }] },
+      { changes: [{ field: 'plan Crew: unit_price', from: euro(1000), to: euro(1200) }] },
       { changes: [{ field: 'plan Team: name' }, { field: 'plan Team: rank' }] },
       { changes: [{ field: 'plan', to: 'Team' }] },
       {},

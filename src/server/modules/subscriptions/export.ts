@@ -1,6 +1,6 @@
-import { moneyDecimal } from '../../money-words.ts';
 import { defineExport } from '../../records/define-export.ts';
 import { inWords, yesOrNo } from '../../records/export-cells.ts';
+import { moneyDecimal } from '../../words.ts';
 import { subscriptions } from './records.ts';
 
 export const subscriptionExport = defineExport(subscriptions, {

@@ -9,6 +9,7 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { messageOf } from '../../ui/message-of.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { sentenceOf } from './sentence.ts';
 
 async function markRead(id: string): Promise<void> {
   await api('POST /notifications/:id/read', { params: { id } }).catch((error: unknown) =>
@@ -29,7 +30,9 @@ export const notificationColumns: readonly Column<Notification>[] = [
 ];
 
 /** Opening what it is about is reading it. */
-function Text({ row: { id, text, path, read_at } }: { row: Notification }) {
+function Text({ row }: { row: Notification }) {
+  const { id, path, read_at } = row;
+  const text = sentenceOf(row);
   const unread = read_at === null;
   const words = path ? (
     <TextLink to={path} onClick={() => unread && void markRead(id)} className={unread ? '' : 'font-normal'}>
@@ -46,10 +49,11 @@ function Text({ row: { id, text, path, read_at } }: { row: Notification }) {
   );
 }
 
-function ReadState({ row: { id, text, read_at } }: { row: Notification }) {
+function ReadState({ row }: { row: Notification }) {
+  const { id, read_at } = row;
   if (read_at !== null) return <span className="text-ink-muted">{texts.read}</span>;
   return (
-    <Button aria-label={texts.markReadOf(text)} onClick={() => void markRead(id)}>
+    <Button aria-label={texts.markReadOf(sentenceOf(row))} onClick={() => void markRead(id)}>
       {texts.markRead}
     </Button>
   );

@@ -25,12 +25,22 @@ export function moneyDecimal(money: { readonly amount: number; readonly currency
   return (money.amount / 10 ** digits).toFixed(digits);
 }
 
-/** An amount in the log, as somebody reads it later. */
+/** A calendar date (`YYYY-MM-DD`) as it is read in a language: "28 November 2026". */
+export function dayWords(day: string, language: string): string {
+  const format =
+    days.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  days.set(language, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** An amount in the log: money, which everybody reads in their own notation. */
 export function moneyChange(
   field: string,
   { from, to }: { readonly from: number | null; readonly to: number | null },
   currency: string,
 ): FieldChange {
-  const words = (amount: number | null) => (amount === null ? null : moneyWords({ amount, currency }, 'en'));
-  return { field, from: words(from), to: words(to) };
+  const money = (amount: number | null) => (amount === null ? null : { amount, currency });
+  return { field, from: money(from), to: money(to) };
 }
