@@ -12,49 +12,26 @@ function run(route: Route, { id }: UserRow) {
   return () => api(route, { params: { id }, body: {} });
 }
 
-export function suspension(user: UserRow): Question {
-  const name = fullName(user);
-  return {
-    title: texts.suspendTitle(name),
-    text: texts.suspendText,
-    confirm: texts.suspendConfirm(name),
-    done: texts.suspended(name),
-    run: run('POST /users/:id/suspend', user),
+interface Words {
+  readonly title: (name: string) => string;
+  readonly text: string;
+  readonly confirm: (name: string) => string;
+  readonly done: (name: string) => string;
+}
+
+function asking(route: Route, { title, text, confirm, done }: Words) {
+  return (user: UserRow): Question => {
+    const name = fullName(user);
+    return { title: title(name), text, confirm: confirm(name), done: done(name), run: run(route, user) };
   };
 }
+
+export const suspension = asking('POST /users/:id/suspend', texts.suspension);
+export const signingOut = asking('POST /users/:id/sign-out', texts.signingOut);
+export const deactivation = asking('POST /users/:id/deactivate', texts.deactivation);
 
 export function enabling(user: UserRow): Question {
-  const name = fullName(user);
-  return {
-    title: texts.enableTitle(name),
-    text: texts.enableText,
-    confirm: texts.enableConfirm(name),
-    done: texts.enabled(name),
-    tone: 'primary',
-    run: run('POST /users/:id/enable', user),
-  };
-}
-
-export function signingOut(user: UserRow): Question {
-  const name = fullName(user);
-  return {
-    title: texts.signOutTitle(name),
-    text: texts.signOutText,
-    confirm: texts.signOutConfirm(name),
-    done: texts.signedOut(name),
-    run: run('POST /users/:id/sign-out', user),
-  };
-}
-
-export function deactivation(user: UserRow): Question {
-  const name = fullName(user);
-  return {
-    title: texts.deactivateTitle(name),
-    text: texts.deactivateText,
-    confirm: texts.deactivateConfirm(name),
-    done: texts.deactivated(name),
-    run: run('POST /users/:id/deactivate', user),
-  };
+  return { ...asking('POST /users/:id/enable', texts.enabling)(user), tone: 'primary' };
 }
 
 export function passwordLink(user: UserRow): Question {
