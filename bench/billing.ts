@@ -1,7 +1,7 @@
 import { bookAllDue } from '../src/server/commerce/book-all-due.ts';
 import { migrate } from '../src/server/db/migrate.ts';
 import { startPostgresCluster } from '../test/kit/postgres-cluster.ts';
-import { type BillingSide, billByHand, billingApp, dueOn, plantDue } from './billing/sides.ts';
+import { type BillingSide, billByHand, billingApp, dueOn, invoicedByRun, plantDue } from './billing/sides.ts';
 import { createDatabase, openSides } from './connections.ts';
 import { describeMachine } from './machine.ts';
 import { median } from './measure.ts';
@@ -36,13 +36,8 @@ async function run(url: string, name: string, count: number, side: BillingSide, 
 }
 
 async function requireOncePerSubscription({ db }: Awaited<ReturnType<typeof openSides>>, count: number) {
-  const [found] = await db.raw<{ invoices: number; subscriptions: number; owed: number; balances: number }>(
-    `select count(*)::int as invoices, count(distinct subscription_id)::int as subscriptions,
-  (select sum(balance) from invoices)::bigint as owed, (select sum(account_balance) from organizations)::bigint as balances
-from invoices where issued_on = $1`,
-    [dueOn],
-  );
-  const right = found?.invoices === count && found.subscriptions === count && found.owed === found.balances;
+  const found = await invoicedByRun(db);
+  const right = found.invoices === count && found.subscriptions === count && found.owed === found.balances;
   if (!right) throw new Error(`The run made ${JSON.stringify(found)} of ${count} due subscriptions`);
 }
 

@@ -59,6 +59,18 @@ from invoices i join subscriptions s on s.id = i.subscription_id`,
   await db.raw('analyze');
 }
 
+/** How many invoices a run made for how many subscriptions, and whether all that is owed stands in the balances. */
+export async function invoicedByRun(db: Database) {
+  const [found] = await db.raw<{ invoices: number; subscriptions: number; owed: number; balances: number }>(
+    `select count(*)::int as invoices, count(distinct subscription_id)::int as subscriptions,
+  (select sum(balance) from invoices)::bigint as owed, (select sum(account_balance) from organizations)::bigint as balances
+from invoices where issued_on = $1`,
+    [dueOn],
+  );
+  if (!found) throw new Error('A count has a row');
+  return found;
+}
+
 /** What one run of the product leaves behind, as one who knows that all are alike would write it. */
 const byHandText = `with due as materialized (
   select s.*, v.unit_price, v.flat_price, o.payment_terms_days, v.flat_price + s.quantity * v.unit_price as price,
