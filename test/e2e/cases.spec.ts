@@ -41,6 +41,21 @@ async function noteAndAnswer(page: Page, note: string, answer: string): Promise<
   await expect(conversation(page)).not.toContainText(note);
 }
 
+/** A customer finds the state in words of their side: on the page, in its history, in the list, its filter and counted. */
+async function expectReadFromOwnSide(page: Page, address: string): Promise<void> {
+  const own = 'Waiting for your reply';
+  await expect(header(page)).toContainText(own);
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(`became ${own}`);
+  await page.goto('/dashboard');
+  await expect(page.getByRole('rowheader', { name: own })).toBeVisible();
+  await page.goto('/cases');
+  await page.getByLabel('Status', { exact: true }).selectOption(own);
+  await expect(page.getByRole('row').filter({ hasText: own }).first()).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('Waiting on customer');
+  await page.goto(address);
+  await expect(conversation(page)).toBeVisible();
+}
+
 async function confirm(page: Page, action: string, title: RegExp, yes: string): Promise<void> {
   await button(page, action).click();
   await dialog(page, title).getByRole('button', { name: yes }).click();
@@ -64,6 +79,7 @@ test('a customer asks, is answered with an internal note beside, reads the answe
 
   await page.reload();
   await expect(conversation(page)).toContainText('Please turn it off and on again.');
+  await expectReadFromOwnSide(page, address);
   await expect(page.getByRole('main')).not.toContainText('Replace the wick');
   await expect(page.getByRole('main')).not.toContainText(/internal/i);
   await expect(page.getByRole('switch', { name: 'Internal note' })).toHaveCount(0);

@@ -125,6 +125,28 @@ test('a customer sees colleagues among users, and can change none of them', asyn
   await expect(page.getByRole('menuitem')).toHaveText(['View', 'History']);
 });
 
+test('a customer is spared what is the same in every row, and what only sellers go by', async ({ page }) => {
+  await signIn(page, 'customer', 'Standard Customer');
+  const headers = async () => {
+    await expect(page.getByRole('rowheader').first()).toBeVisible();
+    return page.getByRole('columnheader').allInnerTexts();
+  };
+  await page.goto('/users');
+  const shown = await headers();
+  expect(shown).not.toContain('Role');
+  expect(shown).not.toContain('Organization or partner');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await expect(fact(page, 'Role')).toHaveText('Customer');
+  await expect(fact(page, 'Role type')).toHaveCount(0);
+  await page.goto('/products');
+  expect(await headers()).not.toContain('Code');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await expect(page.getByRole('columnheader', { name: 'Price' })).toBeVisible();
+  for (const name of ['Code', 'Rank', 'Version']) {
+    await expect(page.getByRole('columnheader', { name, exact: true })).toHaveCount(0);
+  }
+});
+
 test('a managed customer reads their organization and is offered no change', async ({ page, admin }) => {
   const person = await signIn(page, 'customer', 'Managed Customer');
   const own = (await admin.userWith(person.email)).organization;

@@ -149,7 +149,9 @@ test('the focus stays on the page when what was done takes its own button away',
   await page.goto(`/subscriptions/${id}`);
   for (const action of ['Pause subscription', 'Resume subscription']) {
     await button(page, action).press('Enter');
-    await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).press('Enter');
+    const confirm = page.getByRole('dialog').getByRole('button', { name: action, exact: true });
+    await expect(confirm).toBeEnabled();
+    await confirm.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: number })).toBeFocused();
   }
 });

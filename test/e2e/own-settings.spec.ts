@@ -28,6 +28,29 @@ test('a person chooses how dates and times are shown to them, and everywhere the
   await expect(page.getByText(/\(UTC\)\.$/)).toBeVisible();
 });
 
+test('a time zone that does not exist is not forgotten silently', async ({ page }) => {
+  await signIn(page, 'customer', 'Standard Customer');
+  await page.goto('/me');
+  const zone = page.getByLabel('Time zone');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await zone.fill('Mars/Olympus');
+  await page.keyboard.press('Escape');
+  await expect(zone).toHaveValue('Mars/Olympus');
+  await button(page, 'Save formats').click();
+  await expect(zone).toHaveAccessibleDescription(/No time zone is called this/);
+  await expect(zone).toBeFocused();
+  await expect(zone).toHaveValue('Mars/Olympus');
+  await expectAccessible(page);
+  expect(asked.filter((one) => one.startsWith('PATCH'))).toEqual([]);
+
+  await zone.fill('europe/warsaw');
+  await page.keyboard.press('Tab');
+  await button(page, 'Save formats').click();
+  await expectToast(page, 'Your formats are saved');
+  await expect(zone).toHaveValue('Europe/Warsaw');
+});
+
 async function saveView(page: Page, name: string): Promise<void> {
   await button(page, 'Views').click();
   await item(page, 'Save this view').click();

@@ -80,3 +80,13 @@ export function fact(page: Page, name: string): Locator {
     .filter({ has: page.getByText(name, { exact: true }) })
     .locator('dd');
 }
+
+/** Chooses what is not chosen yet. */
+export async function chooseOther(select: Locator): Promise<Locator> {
+  const before = await select.inputValue();
+  const values = await select
+    .locator('option:enabled')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+  await select.selectOption(values.find((value) => value && value !== before) ?? '');
+  return select;
+}

@@ -1,6 +1,8 @@
 import { type ResourceKey, resourceSpec } from '../../catalog/catalog.ts';
 import { type Role, roles } from '../../catalog/roles.ts';
-import { framedLabels } from '../texts/hubs.ts';
+import type { Case } from '../../contract/cases.ts';
+import { caseTexts } from '../texts/cases.ts';
+import { framedCaseStates, framedLabels } from '../texts/hubs.ts';
 import { useAccess } from './use-access.ts';
 
 /** What a resource is called for a role: its own word, or that of the catalog. */
@@ -11,4 +13,19 @@ export function framedLabel(role: Role, resource: ResourceKey): string {
 /** What a resource is called for the reader. */
 export function useFramedLabel(resource: ResourceKey): string {
   return framedLabel(useAccess().role, resource);
+}
+
+/** What the states of a case are called for a role: whose turn it is depends on who reads it. */
+export function caseStates(role: Role): Readonly<Record<Case['status'], string>> {
+  return { ...caseTexts.statuses, ...framedCaseStates[roles[role].type] };
+}
+
+/** What the states of a case are called for the reader. */
+export function useCaseStates(): Readonly<Record<Case['status'], string>> {
+  return caseStates(useAccess().role);
+}
+
+/** The words of a recorded change that the reader's role has instead of those made of its key. */
+export function useFramedKeys(): Readonly<Record<string, string>> {
+  return { ...framedCaseStates[roles[useAccess().role].type] };
 }

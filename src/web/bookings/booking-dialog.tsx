@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { toast } from '../ui/toast.tsx';
+import { UnsavedWarning } from '../ui/unsaved-warning.tsx';
 import { BookingPreviewView } from './booking-preview-view.tsx';
 import type { BookingPath, BookingRequest } from './booking-routes.ts';
 import { type ErrorOf, errorOf, PreviewFailure } from './preview-failure.tsx';
@@ -38,7 +39,7 @@ export type BookingDialogProps<P extends BookingPath> = BookingRequest<P> & {
 
 /** Shows exactly what would be booked, then books exactly that. */
 export function BookingDialog<const P extends BookingPath>(props: BookingDialogProps<P>) {
-  const { fields, missing, onClose, onBack, confirm, tone = 'primary' } = props;
+  const { fields, missing, onClose, onBack, confirm, tone = 'primary', dirty = false } = props;
   const booking = useBooking(props);
   const { preview, current, error } = booking;
   const { send, busy, failure } = useSend(props, booking.book);
@@ -61,10 +62,11 @@ export function BookingDialog<const P extends BookingPath>(props: BookingDialogP
       description={props.description}
       size="medium"
       side="end"
-      dirty={props.dirty ?? false}
+      dirty={dirty}
       footer={footer}
     >
       <div className="flex flex-col gap-4">
+        <UnsavedWarning when={dirty && !busy} />
         {fields?.(errorOf(error))}
         {booking.moved ? <Alert tone="warning">{says.moved}</Alert> : null}
         {failure ? <Alert tone="danger">{messageOf(failure)}</Alert> : null}

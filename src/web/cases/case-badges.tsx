@@ -1,4 +1,5 @@
 import type { Case } from '../../contract/cases.ts';
+import { useCaseStates } from '../access/framing.ts';
 import { caseTexts } from '../texts/cases.ts';
 import { Badge } from '../ui/badge.tsx';
 import type { Tone } from '../ui/tones.ts';
@@ -11,7 +12,7 @@ const statusTones: Record<Case['status'], Tone> = {
 };
 
 export function CaseStatus({ status }: { status: Case['status'] }) {
-  return <Badge tone={statusTones[status]}>{caseTexts.statuses[status]}</Badge>;
+  return <Badge tone={statusTones[status]}>{useCaseStates()[status]}</Badge>;
 }
 
 const priorityTones: Record<Case['priority'], Tone> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { companyFormatName, findZones, formatChoices, timeZones } from './regional-choices.ts';
+import { companyFormatName, findZones, formatChoices, timeZones, zoneCalled } from './regional-choices.ts';
 
 test('a zone is found by any part of its name, in any order', () => {
   expect(findZones('new york')).toContain('America/New_York');
@@ -10,8 +10,20 @@ test('a zone is found by any part of its name, in any order', () => {
   expect(findZones('')[0]).toBe('UTC');
 });
 
+test.each([
+  ['Europe/Warsaw', 'Europe/Warsaw'],
+  [' america/new york ', 'America/New_York'],
+  ['utc', 'UTC'],
+  ['Warsaw', undefined],
+  ['Mars/Olympus', undefined],
+  ['', undefined],
+])('%j is called so by %s', (name, zone) => {
+  expect(zoneCalled(name)).toBe(zone);
+});
+
 test('the zone in use is a choice, even where the browser does not list it', () => {
   expect(timeZones('Middle/Earth')).toContain('Middle/Earth');
+  expect(zoneCalled('middle/earth', 'Middle/Earth')).toBe('Middle/Earth');
   expect(new Set(timeZones('UTC')).size).toBe(timeZones('UTC').length);
 });
 

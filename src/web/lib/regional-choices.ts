@@ -31,6 +31,12 @@ export function timeZones(inUse?: string | null): readonly string[] {
   return [...new Set(known)];
 }
 
+/** The zone that is called so, however it is written; the one in use is known. */
+export function zoneCalled(name: string, inUse?: string | null): string | undefined {
+  const wanted = zoneName(name.trim()).toLowerCase();
+  return timeZones(inUse).find((zone) => zoneName(zone).toLowerCase() === wanted);
+}
+
 /** "GMT+1": how far a zone is from UTC now. */
 export function distanceOf(zone: string): string {
   const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' });

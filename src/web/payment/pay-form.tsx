@@ -62,7 +62,6 @@ export function PayForm({ title, payable, chosen, methods, onClose }: Props) {
           : says.submit(amount)
       }
       disabledReason={sums.owed === 0 ? says.noneChosen : noWay ? says.noWay : undefined}
-      asksBeforeClosing={false}
     >
       {failure ? (
         <PayFailure failure={failure} onTryAnother={sums.rest > 0 ? tryAnother : undefined} />

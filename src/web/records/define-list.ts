@@ -22,7 +22,7 @@ export type Filter<Name extends string = string> = {
   /** Other filters that make no sense once this one changes. */
   clears?: readonly Name[];
 } & (
-  | { choices: (inUse: string) => readonly SelectOption[] }
+  | { choices: (inUse: string, role: Role) => readonly SelectOption[] }
   | { of: Listed }
   | { control: ComponentType<FilterControlProps> }
 );
@@ -72,8 +72,17 @@ export function defineList<R extends Listed>(list: List<R>): List<R> {
   return list;
 }
 
+function optionsOf(words: Readonly<Record<string, string>>): readonly SelectOption[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
+
 /** The choices of a closed set of words. */
 export function choicesOf(words: Readonly<Record<string, string>>): () => readonly SelectOption[] {
-  const options = Object.entries(words).map(([value, label]) => ({ value, label }));
+  const options = optionsOf(words);
   return () => options;
+}
+
+/** The same, of words that depend on the reader's role. */
+export function choicesFor(words: (role: Role) => Readonly<Record<string, string>>) {
+  return (_inUse: string, role: Role) => optionsOf(words(role));
 }

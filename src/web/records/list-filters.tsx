@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useAccess } from '../access/use-access.ts';
 import { ColumnPicker, type ColumnPickerProps } from '../ui/column-picker.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../ui/filter-bar.tsx';
 import { SavedViews } from '../ui/saved-views.tsx';
-import type { Filter } from './define-list.ts';
+import type { Filter, FilterControlProps } from './define-list.ts';
 import { recordName } from './record-names.ts';
 import { type Listed, recordQueries } from './record-queries.ts';
 import type { ListSearch } from './use-list-search.ts';
@@ -60,9 +61,13 @@ function OneFilter({ filter, value, onChange }: OneFilterProps) {
       <RecordFilter resource={filter.of} label={filter.label} id={value} onChange={onChange} />
     ) : null;
   }
-  return (
-    <FilterSelect label={filter.label} value={value} options={filter.choices(value)} onChange={onChange} />
-  );
+  return <ChoiceFilter label={filter.label} choices={filter.choices} value={value} onChange={onChange} />;
+}
+
+type ChoiceFilterProps = FilterControlProps & Pick<Extract<Filter, { choices: unknown }>, 'choices'>;
+
+function ChoiceFilter({ choices, ...filter }: ChoiceFilterProps) {
+  return <FilterSelect {...filter} options={choices(filter.value, useAccess().role)} />;
 }
 
 type RecordFilterProps<R extends Listed> = {

@@ -1,11 +1,13 @@
+import type { Role } from '../../catalog/roles.ts';
+import { useAccess } from '../access/use-access.ts';
 import { oneOf, type UrlSearch, useUrlSearch } from '../lib/url-search.ts';
 import type { Filter, List } from './define-list.ts';
 import type { Listed } from './record-queries.ts';
 
 /** A choice that is not offered would be refused, so it is no filter. */
-function accepted(filter: Filter, value: string | undefined): string | undefined {
+function accepted(filter: Filter, value: string | undefined, role: Role): string | undefined {
   if (!value || !('choices' in filter)) return value || undefined;
-  return filter.choices(value).some((choice) => choice.value === value) ? value : undefined;
+  return filter.choices(value, role).some((choice) => choice.value === value) ? value : undefined;
 }
 
 function nothing(names: readonly string[]): Record<string, undefined> {
@@ -15,9 +17,10 @@ function nothing(names: readonly string[]): Record<string, undefined> {
 /** What the address asks of a list, in the words of the API, and the ways to ask something else. */
 export function useListSearch<R extends Listed>({ filters, columns, sort, fixed }: List<R>) {
   const { search, patch } = useUrlSearch();
+  const { role } = useAccess();
   const names = ['q', ...filters.map((filter) => filter.name)];
   const values = Object.fromEntries(
-    filters.map((filter) => [filter.name, accepted(filter, search[filter.name])]),
+    filters.map((filter) => [filter.name, accepted(filter, search[filter.name], role)]),
   );
   const asked = { q: search.q || undefined, ...values };
   const sorts = columns.flatMap((column) => (column.sort ? [`${column.sort}`, `-${column.sort}`] : []));

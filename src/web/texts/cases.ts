@@ -82,7 +82,7 @@ export const caseTexts = {
     subjectMissing: 'Say in a few words what it is about.',
     requesterSearch: 'Type a name',
     requesterHint: 'Somebody of the organization or its partner, who is told of answers.',
-    linkSearch: 'Type the number of an invoice or subscription',
+    linkSearch: 'Type a part of its number',
     linkHint: 'An invoice or subscription of the organization.',
     visibilityHint: 'A private case is seen by whoever asked and by those who answer, not by colleagues.',
     editTitle: (number: string) => `Edit ${number}`,

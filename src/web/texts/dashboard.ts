@@ -1,7 +1,6 @@
 import type { RoleType } from '../../catalog/roles.ts';
 import type { BlockKey } from '../../contract/dashboard/blocks.ts';
 import type { MrrMovementKind } from '../../contract/dashboard/mrr-movements.ts';
-import { caseTexts } from './cases.ts';
 import { invoiceTexts } from './invoices.ts';
 
 type BlockWords = {
@@ -10,7 +9,7 @@ type BlockWords = {
   by: string;
   /** What is counted, in the head of its column. */
   counted: string;
-  /** By the key of the figure; months have none, they are called by their name. */
+  /** By the key of the figure; months have none, they are called by their name, nor states of cases. */
   figures: Readonly<Record<string, string>>;
   /** What the amounts are, where there are any. */
   amounts?: string;
@@ -54,7 +53,7 @@ const blocks: Readonly<Record<BlockKey, BlockWords>> = {
     title: 'Cases by state',
     by: 'State',
     counted: 'Cases',
-    figures: { ...caseTexts.statuses, all: 'Cases' },
+    figures: { all: 'Cases' },
   },
   growth: {
     title: 'Organizations added each month',

@@ -1,5 +1,6 @@
 import type { ResourceKey } from '../../catalog/catalog.ts';
 import type { RoleType } from '../../catalog/roles.ts';
+import type { Case } from '../../contract/cases.ts';
 
 /** What a resource is called where the reader's role gives it a word of its own. */
 export const framedLabels: Readonly<
@@ -13,6 +14,13 @@ export const framedLabels: Readonly<
   },
   partner: { organizations: 'Customer accounts', articles: 'Help' },
   csr: { organizations: 'Customer accounts' },
+};
+
+/** What a state of a case is called where the reader's role has another side of it. */
+export const framedCaseStates: Readonly<
+  Partial<Record<RoleType, Readonly<Partial<Record<Case['status'], string>>>>>
+> = {
+  customer: { waiting_on_customer: 'Waiting for your reply' },
 };
 
 export const hubTexts = {

@@ -34,6 +34,7 @@ export const myProfileTexts = {
     `Type a part of its name. Times are shown in it; due dates and other days stay the days they are. Empty: the company’s, ${zone}.`,
   companyZone: (zone: string) => `As the company has it: ${zone}`,
   nowIs: (now: string, zone: string) => `With what is saved, it is now ${now} (${zone}).`,
+  zoneUnknown: 'No time zone is called this. Choose one of the list, or leave the field empty.',
   saveFormats: 'Save formats',
   formatsSaved: 'Your formats are saved',
   sessions: 'Sessions',

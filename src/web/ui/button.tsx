@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { useDisabledReason } from './disabled-reason.tsx';
 import { Spinner } from './spinner.tsx';
 
 export type ButtonTone = 'primary' | 'secondary' | 'ghost' | 'danger';
@@ -41,19 +42,26 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const inert = busy || disabledReason !== undefined;
+  const reason = useDisabledReason(disabledReason);
+  const refuse: typeof onClick = (event) => {
+    event.preventDefault();
+    reason.show(event);
+  };
   return (
-    <button
-      {...rest}
-      type={inert ? 'button' : type}
-      className={buttonClass(tone, className)}
-      aria-disabled={inert || undefined}
-      aria-busy={busy || undefined}
-      title={disabledReason ?? rest.title}
-      onClick={inert ? (event) => event.preventDefault() : onClick}
-    >
-      {busy ? <Spinner /> : icon}
-      {children}
-      {disabledReason ? <span className="sr-only">({disabledReason})</span> : null}
-    </button>
+    <>
+      <button
+        {...rest}
+        type={inert ? 'button' : type}
+        className={buttonClass(tone, className)}
+        aria-disabled={inert || undefined}
+        aria-busy={busy || undefined}
+        {...reason.props}
+        onClick={inert ? refuse : onClick}
+      >
+        {busy ? <Spinner /> : icon}
+        {children}
+      </button>
+      {reason.tip}
+    </>
   );
 }

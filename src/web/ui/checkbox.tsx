@@ -19,7 +19,7 @@ export function Checkbox({ label, labelHidden = false, hint, error, className, .
         id={id}
         type="checkbox"
         aria-invalid={error ? true : undefined}
-        aria-describedby={hint || error ? `${id}-note` : undefined}
+        aria-describedby={clsx(input['aria-describedby'], hint || error ? `${id}-note` : null) || undefined}
         className="mt-0.5 size-4 shrink-0 accent-accent-solid"
       />
       <span className="flex min-w-0 flex-col">

@@ -13,6 +13,8 @@ export type LookupFieldProps = FieldProps & {
   onChange: (item: LookupItem | null) => void;
   /** Names the search, so that answers are kept apart: "organizations". */
   searchKey: string;
+  /** Told of what is typed. It then stays although it is no choice, to be put right. */
+  onTyped?: (text: string) => void;
   search: (typed: string, signal: AbortSignal) => Promise<readonly LookupItem[]>;
   placeholder?: string;
   disabled?: boolean;
@@ -20,9 +22,12 @@ export type LookupFieldProps = FieldProps & {
   inputRef?: Ref<HTMLInputElement>;
 };
 
+/** Why the text of the field changes when its list is left without a choice. */
+const leftBehind: readonly string[] = ['input-clear', 'none'];
+
 /** Choose one record of many by typing a part of its name or number. */
 export function LookupField(props: LookupFieldProps) {
-  const { value, onChange, searchKey, search, placeholder, disabled, inputRef, ...field } = props;
+  const { value, onChange, searchKey, search, onTyped, placeholder, disabled, inputRef, ...field } = props;
   const [typed, setTyped] = useState(value?.name ?? '');
   const [open, setOpen] = useState(false);
   // The popup stays inside the dialog that the field is in.
@@ -33,6 +38,11 @@ export function LookupField(props: LookupFieldProps) {
     queryFn: ({ signal }) => search(q, signal),
     enabled: open,
   });
+  const type = (text: string, { reason }: Base.Root.ChangeEventDetails) => {
+    if (onTyped && leftBehind.includes(reason)) return;
+    setTyped(text);
+    if (reason === 'input-change') onTyped?.(text);
+  };
   return (
     <Field {...field}>
       {(control) => (
@@ -42,7 +52,7 @@ export function LookupField(props: LookupFieldProps) {
           value={value}
           onValueChange={(item) => onChange(item)}
           inputValue={typed}
-          onInputValueChange={setTyped}
+          onInputValueChange={type}
           itemToStringLabel={(item) => item.name}
           isItemEqualToValue={(a, b) => a.id === b.id}
           open={open}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Checkbox } from './checkbox.tsx';
+import { useDisabledReason } from './disabled-reason.tsx';
 
 /** A box to tick in a table: what it chooses, and why it can not be ticked now. */
 export type Tick = {
@@ -31,17 +32,23 @@ function TickBox({ tick: { label, checked, mixed = false, disabledReason, onChan
   useEffect(() => {
     if (box.current) box.current.indeterminate = mixed;
   }, [mixed]);
+  const reason = useDisabledReason(disabledReason);
+  const inert = disabledReason !== undefined;
   return (
-    <Checkbox
-      ref={box}
-      label={disabledReason ? `${label} (${disabledReason})` : label}
-      labelHidden
-      title={disabledReason ?? label}
-      checked={checked}
-      // In reach of the keyboard all the same, which is told why.
-      aria-disabled={disabledReason === undefined ? undefined : true}
-      className={disabledReason === undefined ? '' : 'opacity-50'}
-      onChange={(event) => (disabledReason === undefined ? onChange(event.target.checked) : undefined)}
-    />
+    <>
+      <Checkbox
+        ref={box}
+        label={label}
+        labelHidden
+        title={label}
+        checked={checked}
+        className={inert ? 'opacity-50' : ''}
+        // In reach of the keyboard all the same, which is told why.
+        {...reason.props}
+        onClick={inert ? reason.show : undefined}
+        onChange={(event) => (inert ? undefined : onChange(event.target.checked))}
+      />
+      {reason.tip}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Form, field } from '../../ui/form.tsx';
+import { MailAddress } from '../../ui/mail-address.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 
@@ -16,7 +17,7 @@ export function DetailsCard({ me }: { me: Output<'GET /me'> }) {
   const access = useAccess();
   const form = useForm({ defaultValues: { first_name: me.first_name, last_name: me.last_name } });
   const facts = [
-    { label: myProfileTexts.email, value: me.email },
+    { label: myProfileTexts.email, value: <MailAddress of={me.email} /> },
     { label: myProfileTexts.role, value: access.role_label },
     { label: myProfileTexts.profile, value: access.profile.name },
     ...(organization_name ? [{ label: myProfileTexts.organization, value: organization_name }] : []),

@@ -1,4 +1,4 @@
-import { useController, useForm } from 'react-hook-form';
+import { type UseFormReturn, useController, useForm } from 'react-hook-form';
 import { type Format, formats } from '../../../contract/formats.ts';
 import { useSession } from '../../access/use-session.ts';
 import { api, type Output } from '../../lib/api.ts';
@@ -8,6 +8,8 @@ import {
   distanceOf,
   findZones,
   formatChoices,
+  timeZones,
+  zoneCalled,
   zoneName,
 } from '../../lib/regional-choices.ts';
 import { oneOf } from '../../lib/url-search.ts';
@@ -19,15 +21,16 @@ import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { drawAnew } from '../draw-anew.ts';
 
+/** The zone as it was chosen, or what was typed instead. */
 type Values = { language: string; time_zone: string };
 
 function zoneItem(zone: string): LookupItem {
   return { id: zone, name: zoneName(zone), note: distanceOf(zone) };
 }
 
-async function save({ language, time_zone }: Values): Promise<void> {
+async function save({ language, time_zone }: Values, inUse: string | null): Promise<void> {
   const chosen: Format | null = oneOf(language, formats) ?? null;
-  await api('PATCH /me', { body: { language: chosen, time_zone: time_zone || null } });
+  await api('PATCH /me', { body: { language: chosen, time_zone: zoneCalled(time_zone, inUse) ?? null } });
   drawAnew('/me', 'formats');
 }
 
@@ -37,28 +40,17 @@ export function FormatsCard({ me }: { me: Output<'GET /me'> }) {
   const form = useForm<Values>({
     defaultValues: { language: me.language ?? '', time_zone: me.time_zone ?? '' },
   });
-  const zone = useController({ control: form.control, name: 'time_zone' });
   const company = companyFormatName(company_formats.language, texts.browserFormats);
   return (
     <Card title={texts.formatsTitle}>
-      <Form form={form} onSubmit={save}>
+      <Form form={form} onSubmit={(values) => save(values, me.time_zone)}>
         <SelectField
           label={texts.formats}
           hint={texts.formatsHint}
           options={[{ value: '', label: texts.companyFormats(company) }, ...formatChoices]}
           {...field(form, 'language')}
         />
-        <LookupField
-          label={texts.timeZone}
-          hint={texts.timeZoneHint(zoneName(company_formats.time_zone))}
-          placeholder={texts.companyZone(zoneName(company_formats.time_zone))}
-          error={zone.fieldState.error?.message}
-          searchKey="time-zones"
-          search={async (typed) => findZones(typed).map(zoneItem)}
-          value={zone.field.value ? zoneItem(zone.field.value) : null}
-          onChange={(item) => zone.field.onChange(item?.id ?? '')}
-          inputRef={zone.field.ref}
-        />
+        <ZoneField form={form} inUse={me.time_zone} />
         <p className="text-ink-muted">
           {texts.nowIs(formatDateTime(new Date().toISOString()), zoneName(time_zone))}
         </p>
@@ -69,5 +61,34 @@ export function FormatsCard({ me }: { me: Output<'GET /me'> }) {
         </div>
       </Form>
     </Card>
+  );
+}
+
+type ZoneFieldProps = { form: UseFormReturn<Values>; inUse: string | null };
+
+/** What is typed counts as well as what is chosen of the list, and is not lost when there is no such zone. */
+function ZoneField({ form, inUse }: ZoneFieldProps) {
+  const { company_formats } = useSession();
+  const known = (name: string) => name.trim() === '' || zoneCalled(name, inUse) !== undefined;
+  const { field: zone, fieldState } = useController({
+    control: form.control,
+    name: 'time_zone',
+    rules: { validate: (name) => known(name) || texts.zoneUnknown },
+  });
+  const chosen = timeZones(inUse).find((one) => one === zone.value);
+  const company = zoneName(company_formats.time_zone);
+  return (
+    <LookupField
+      label={texts.timeZone}
+      hint={texts.timeZoneHint(company)}
+      placeholder={texts.companyZone(company)}
+      error={fieldState.error?.message}
+      searchKey="time-zones"
+      search={async (typed) => findZones(typed).map(zoneItem)}
+      value={chosen === undefined ? null : { id: chosen, name: zoneName(chosen) }}
+      onChange={(item) => zone.onChange(item?.id ?? '')}
+      onTyped={zone.onChange}
+      inputRef={zone.ref}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { myProfileTexts } from '../../texts/my-profile.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
+import { MailAddress } from '../../ui/mail-address.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DetailsCard } from './details-card.tsx';
@@ -47,7 +48,7 @@ export function MyProfilePage() {
 function OfAnother({ me }: { me: Output<'GET /me'> }) {
   const name = fullName(me);
   const facts = [
-    { label: myProfileTexts.email, value: me.email },
+    { label: myProfileTexts.email, value: <MailAddress of={me.email} /> },
     { label: myProfileTexts.role, value: me.role_label },
     { label: myProfileTexts.profile, value: me.profile_name },
   ];

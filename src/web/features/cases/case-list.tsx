@@ -1,7 +1,8 @@
 import { lazy } from 'react';
+import { caseStates } from '../../access/framing.ts';
 import { CasePriority, CaseStatus, CaseVisibility } from '../../cases/case-badges.tsx';
 import { numberColumn, organizationColumn } from '../../commerce/record-columns.tsx';
-import { choicesOf, defineList } from '../../records/define-list.ts';
+import { choicesFor, choicesOf, defineList } from '../../records/define-list.ts';
 import { caseTexts } from '../../texts/cases.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { AssigneeFilter } from './assignee-filter.tsx';
@@ -50,7 +51,7 @@ export const caseList = defineList({
   filters: [
     { name: 'assignee_id', label: words.assignee, control: AssigneeFilter },
     { name: 'settled_at', label: words.settled_at, choices: choicesOf(caseTexts.settled) },
-    { name: 'status', label: words.status, choices: choicesOf(caseTexts.statuses) },
+    { name: 'status', label: words.status, choices: choicesFor(caseStates) },
     { name: 'priority', label: words.priority, choices: choicesOf(caseTexts.priorities) },
     { name: 'category', label: words.category, choices: choicesOf(caseTexts.categories) },
     { name: 'organization_id', label: words.organization, of: 'organizations' },

@@ -4,7 +4,7 @@ import { dashboardTexts } from '../../texts/dashboard.ts';
 import { Card } from '../../ui/card.tsx';
 import { BlockTable } from './block-table.tsx';
 import { ChartFrame } from './chart-frame.tsx';
-import { labelOf, type ShownBlock } from './shown.ts';
+import { type ShownBlock, useFigureLabel } from './shown.ts';
 
 const Bars = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Bars })));
 const Columns = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Columns })));
@@ -13,6 +13,7 @@ const Columns = lazy(() => import('./charts.tsx').then((module) => ({ default: m
 export function BlockCard({ block }: { block: ShownBlock }) {
   const { figures, key: name } = block;
   const words = dashboardTexts.blocks[name];
+  const labelOf = useFigureLabel(block);
   if (block.drawn === 'months') {
     const points = figures.map(({ key, count }) => ({ label: formatMonth(key, 'axis'), value: count }));
     return (
@@ -26,7 +27,7 @@ export function BlockCard({ block }: { block: ShownBlock }) {
       </Card>
     );
   }
-  const points = figures.map((figure) => ({ label: labelOf(block, figure), value: figure.count }));
+  const points = figures.map((figure) => ({ label: labelOf(figure), value: figure.count }));
   return (
     <Card title={words.title}>
       <ChartFrame>

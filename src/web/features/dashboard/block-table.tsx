@@ -2,26 +2,30 @@ import { formatMoney } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FigureLink } from './figure-link.tsx';
-import { currenciesOf, labelOf, type ShownBlock, type ShownFigure } from './shown.ts';
+import { currenciesOf, type ShownBlock, type ShownFigure, useFigureLabel } from './shown.ts';
 
 /** The figures of a block in words: each count opens the list that it counts. */
 export function BlockTable({ block }: { block: ShownBlock }) {
+  const labelOf = useFigureLabel(block);
   return (
     <DataTable
       label={dashboardTexts.blocks[block.key].title}
-      columns={columnsOf(block)}
+      columns={columnsOf(block, labelOf)}
       rows={block.figures}
       rowKey={({ key }) => key}
-      rowName={(figure) => labelOf(block, figure)}
+      rowName={labelOf}
     />
   );
 }
 
-function columnsOf(block: ShownBlock): readonly Column<ShownFigure>[] {
+function columnsOf(
+  block: ShownBlock,
+  labelOf: (figure: ShownFigure) => string,
+): readonly Column<ShownFigure>[] {
   const { resource, key } = block;
   const words = dashboardTexts.blocks[key];
   return [
-    { key: 'figure', header: words.by, cell: (figure) => labelOf(block, figure) },
+    { key: 'figure', header: words.by, cell: labelOf },
     {
       key: 'count',
       header: words.counted,
@@ -31,7 +35,7 @@ function columnsOf(block: ShownBlock): readonly Column<ShownFigure>[] {
           resource={resource}
           opens={figure.opens}
           count={figure.count}
-          says={`${words.counted}, ${labelOf(block, figure)}`}
+          says={`${words.counted}, ${labelOf(figure)}`}
         />
       ),
     },

@@ -1,3 +1,4 @@
+import { useCaseStates } from '../../access/framing.ts';
 import type { Output } from '../../lib/api.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
@@ -6,10 +7,12 @@ export type Dashboard = Output<'GET /dashboard'>;
 export type ShownBlock = Dashboard['blocks'][number];
 export type ShownFigure = ShownBlock['figures'][number];
 
-/** What a figure is called: by its words, a month by its name. */
-export function labelOf({ key: block, drawn }: ShownBlock, { key }: ShownFigure): string {
-  const words: Readonly<Record<string, string>> = dashboardTexts.blocks[block].figures;
-  return words[key] ?? (drawn === 'months' ? formatMonth(key) : key);
+/** What a figure of a block is called for the reader: by its words, a month by its name. */
+export function useFigureLabel({ key: block, drawn }: ShownBlock): (figure: ShownFigure) => string {
+  const { figures } = dashboardTexts.blocks[block];
+  const states = useCaseStates();
+  const words: Readonly<Record<string, string>> = block === 'cases' ? { ...figures, ...states } : figures;
+  return ({ key }) => words[key] ?? (drawn === 'months' ? formatMonth(key) : key);
 }
 
 /** The currencies that a block has amounts in. */

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { pathOf } from '../../../catalog/paths.ts';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { dashboardTexts } from '../../texts/dashboard.ts';
-import { labelOf, type ShownBlock, type ShownFigure } from './shown.ts';
+import { type ShownBlock, type ShownFigure, useFigureLabel } from './shown.ts';
 
 /** The figures to see first: those of blocks that are nothing else, and the totals of the others. */
 export function Tiles({ blocks }: { blocks: readonly ShownBlock[] }) {
@@ -31,7 +31,7 @@ function Tile({ block, figure }: { block: ShownBlock; figure: ShownFigure }) {
       search={figure.opens}
       className="flex w-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-ink no-underline transition-colors hover:border-line-strong hover:bg-hover"
     >
-      <span className="text-ink-muted">{labelOf(block, figure)}</span>
+      <span className="text-ink-muted">{useFigureLabel(block)(figure)}</span>
       <span className="tabular text-2xl font-semibold tracking-tight">{formatNumber(figure.count)}</span>
       {figure.amounts.length > 0 ? (
         <span className="flex flex-wrap gap-x-3">

@@ -1,13 +1,16 @@
+import type { Role } from '../../../catalog/roles.ts';
 import type { Plan } from '../../../contract/products.ts';
 import { planPrice } from '../../commerce/plan-price.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { planTexts } from '../../texts/products.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
+import { forSellers } from './for-sellers.ts';
 
 const words = planTexts.fields;
+const sellersKeys: readonly string[] = ['code', 'rank', 'version'];
 
-export const planColumns: readonly Column<Plan>[] = [
+const columns: readonly Column<Plan>[] = [
   { key: 'name', header: words.name, cell: (plan) => <span className="font-medium">{plan.name}</span> },
   { key: 'code', header: words.code, nowrap: true, cell: (plan) => plan.code },
   {
@@ -37,3 +40,7 @@ export const planColumns: readonly Column<Plan>[] = [
   { key: 'rank', header: words.rank, align: 'end', cell: (plan) => formatNumber(plan.rank) },
   { key: 'version', header: words.version, align: 'end', cell: (plan) => formatNumber(plan.price_version) },
 ];
+
+export function planColumns(role: Role): readonly Column<Plan>[] {
+  return columns.filter(({ key }) => forSellers(role) || !sellersKeys.includes(key));
+}

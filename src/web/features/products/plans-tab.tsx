@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Plan, Product } from '../../../contract/products.ts';
 import { ListStates } from '../../access/list-states.tsx';
 import { may } from '../../access/may.ts';
+import { useAccess } from '../../access/use-access.ts';
 import { apiQuery } from '../../lib/queries.ts';
 import { planTexts } from '../../texts/products.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +20,7 @@ export function PlansTab({ row }: { row: Product }) {
   const query = useQuery(apiQuery('GET /products/plans', { query: { product_id: row.id } }));
   const plans = query.data?.items ?? [];
   const [open, setOpen] = useState<Plan | 'new' | null>(null);
+  const { role } = useAccess();
   const edits = may(row, 'products.edit');
   const rowActions = (plan: Plan) => [{ key: 'edit', label: planTexts.edit, onSelect: () => setOpen(plan) }];
   const close = () => setOpen(null);
@@ -37,7 +39,7 @@ export function PlansTab({ row }: { row: Product }) {
         >
           <DataTable
             label={planTexts.list}
-            columns={planColumns}
+            columns={planColumns(role)}
             rows={plans}
             rowKey={(plan) => plan.id}
             rowName={(plan) => plan.name}

@@ -4,6 +4,7 @@ import { choicesOf, defineList } from '../../records/define-list.ts';
 import { productTexts } from '../../texts/products.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { forSellers } from './for-sellers.ts';
 import { productActions } from './product-actions.ts';
 import { ProductState } from './product-state.tsx';
 
@@ -24,7 +25,7 @@ export const productList = defineList({
         </TextLink>
       ),
     },
-    { key: 'code', header: words.code, nowrap: true, cell: (row) => row.code },
+    { key: 'code', header: words.code, nowrap: true, shownTo: forSellers, cell: (row) => row.code },
     { key: 'category', header: words.category, cell: (row) => row.category },
     { key: 'active', header: words.active, cell: (row) => <ProductState active={row.active} /> },
     {

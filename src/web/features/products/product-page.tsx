@@ -1,16 +1,18 @@
 import type { Product } from '../../../contract/products.ts';
+import { useAccess } from '../../access/use-access.ts';
 import { RecordPage, type RecordView } from '../../records/record-page.tsx';
 import { planTexts, productTexts } from '../../texts/products.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
+import { forSellers } from './for-sellers.ts';
 import { PlansTab } from './plans-tab.tsx';
 import { productActions } from './product-actions.ts';
 import { ProductState } from './product-state.tsx';
 
 const view: RecordView<'products'> = {
   resource: 'products',
-  subtitle: (row) => row.code,
+  subtitle: (row) => <ProductCode row={row} />,
   status: (row) => <ProductState active={row.active} />,
   facts: (row) => <ProductFacts row={row} />,
   actions: productActions,
@@ -19,6 +21,10 @@ const view: RecordView<'products'> = {
 
 export function ProductPage() {
   return <RecordPage view={view} />;
+}
+
+function ProductCode({ row }: { row: Product }) {
+  return forSellers(useAccess().role) ? row.code : null;
 }
 
 function ProductFacts({ row }: { row: Product }) {

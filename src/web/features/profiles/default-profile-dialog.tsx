@@ -1,13 +1,10 @@
-import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import type { RoleItem } from '../../../contract/profiles.ts';
 import { api } from '../../lib/api.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { profileTexts } from '../../texts/profiles.ts';
-import { uiTexts } from '../../texts/ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, field } from '../../ui/form.tsx';
+import { field } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 
@@ -19,7 +16,6 @@ function optionsOf({ default_profile, default_choices }: RoleItem) {
 
 /** Rendered while it is open. */
 export function DefaultProfileDialog({ role, onClose }: { role: RoleItem; onClose: () => void }) {
-  const formId = useId();
   const form = useForm({ defaultValues: { profile_id: role.default_profile?.id ?? '' } });
   const save = async ({ profile_id }: { profile_id: string }) => {
     const saved = await api('PATCH /profiles/defaults', {
@@ -30,31 +26,21 @@ export function DefaultProfileDialog({ role, onClose }: { role: RoleItem; onClos
     onClose();
     await queryClient.invalidateQueries({ queryKey: ['users'] });
   };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{uiTexts.cancel}</Button>
-      <Button type="submit" form={formId} tone="primary" busy={form.formState.isSubmitting}>
-        {profileTexts.defaultSave}
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={save}
       onClose={onClose}
       title={profileTexts.defaultTitle(role.label)}
       description={profileTexts.defaultText}
-      footer={footer}
-      dirty={form.formState.isDirty}
+      submit={profileTexts.defaultSave}
     >
-      <Form form={form} id={formId} onSubmit={save} warnUnsaved={false}>
-        <SelectField
-          label={profileTexts.defaultProfile}
-          placeholder={profileTexts.defaultChoose}
-          options={optionsOf(role)}
-          {...field(form, 'profile_id', { required: profileTexts.defaultMissing })}
-        />
-      </Form>
-    </Dialog>
+      <SelectField
+        label={profileTexts.defaultProfile}
+        placeholder={profileTexts.defaultChoose}
+        options={optionsOf(role)}
+        {...field(form, 'profile_id', { required: profileTexts.defaultMissing })}
+      />
+    </FormDialog>
   );
 }

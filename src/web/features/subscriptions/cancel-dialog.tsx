@@ -33,7 +33,7 @@ export function CancelDialog({ row, onClose }: ActionDialogProps<Subscription>) 
       tone="danger"
       dismiss={says.keep}
       missing={given ? undefined : says.reasonMissing}
-      dirty={given !== ''}
+      dirty={given !== '' || when !== timings[0]}
       onClose={onClose}
       fields={(errorOf) => (
         <>

@@ -43,7 +43,7 @@ export function ChangeDialog({ row, onClose }: ActionDialogProps<Subscription>) 
       confirm={says.confirm}
       done={values.when === 'immediately' ? says.done(row.number) : says.waits(row.number)}
       missing={body ? undefined : says.unchanged}
-      dirty={body !== null}
+      dirty={body !== null || values.quantity !== String(row.quantity)}
       onClose={onClose}
       fields={(errorOf) => <ChangeFields row={row} values={values} onChange={setValues} errorOf={errorOf} />}
     />

@@ -31,6 +31,11 @@ function StartSteps({ organization, fixed, onClose }: StartStepsProps) {
     await api('POST /subscriptions/preview', { body: startBody(values) });
     setWanted(values);
   };
+  const back = () => {
+    // What was asked counts as not saved yet.
+    form.reset(form.getValues(), { keepDefaultValues: true });
+    setWanted(null);
+  };
   if (!wanted) {
     return (
       <FormDialog
@@ -56,7 +61,7 @@ function StartSteps({ organization, fixed, onClose }: StartStepsProps) {
       confirm={says.confirm}
       done={({ subscription }) => says.done(subscription.number)}
       dirty
-      onBack={() => setWanted(null)}
+      onBack={back}
       onClose={onClose}
       onBooked={({ subscription }) => open(subscription.id)}
     />

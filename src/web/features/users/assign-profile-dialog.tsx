@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Role, roles } from '../../../catalog/roles.ts';
 import { LoadFailure } from '../../access/load-failure.tsx';
@@ -8,11 +7,9 @@ import { api } from '../../lib/api.ts';
 import { fullName } from '../../lib/format.ts';
 import { apiQuery } from '../../lib/queries.ts';
 import { queryClient } from '../../lib/query-client.ts';
-import { uiTexts } from '../../texts/ui.ts';
 import { userFormTexts as texts, usersTexts } from '../../texts/users.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, field } from '../../ui/form.tsx';
+import { field } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type Choice, membership, profilesOf, toOptions, useConferrable } from './use-conferrable.ts';
@@ -49,7 +46,6 @@ async function reloadUsers(problem: unknown): Promise<never> {
 }
 
 export function AssignProfileDialog({ row: user, onClose }: { row: UserRow; onClose: () => void }) {
-  const formId = useId();
   const form = useForm<Values>({ defaultValues: { role: user.role, profile_id: user.profile.id } });
   const role = form.watch('role');
   const { offered, options } = useRoleChoices(user);
@@ -66,41 +62,31 @@ export function AssignProfileDialog({ row: user, onClose }: { row: UserRow; onCl
     onClose();
     await queryClient.invalidateQueries({ queryKey: ['users'] });
   };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{uiTexts.cancel}</Button>
-      <Button type="submit" form={formId} tone="primary" busy={form.formState.isSubmitting}>
-        {texts.assign}
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={assign}
       onClose={onClose}
       title={texts.assignTitle(fullName(user))}
       description={texts.assignText}
-      footer={footer}
-      dirty={form.formState.isDirty}
+      submit={texts.assign}
     >
       {offered.error ? <LoadFailure within error={offered.error} onRetry={offered.refetch} /> : null}
-      <Form form={form} id={formId} onSubmit={assign} warnUnsaved={false}>
-        {options.length > 1 ? (
-          <SelectField
-            label={usersTexts.role}
-            hint={texts.assignRoleHint}
-            options={options}
-            {...field(form, 'role', { onChange: () => form.setValue('profile_id', '') })}
-          />
-        ) : null}
+      {options.length > 1 ? (
         <SelectField
-          label={usersTexts.profile}
-          placeholder={texts.chooseProfile}
-          hint={profiles.find(({ id }) => id === form.watch('profile_id'))?.summary}
-          options={toOptions(current ? [user.profile, ...profiles] : profiles)}
-          {...field(form, 'profile_id', { required: texts.profileMissing })}
+          label={usersTexts.role}
+          hint={texts.assignRoleHint}
+          options={options}
+          {...field(form, 'role', { onChange: () => form.setValue('profile_id', '') })}
         />
-      </Form>
-    </Dialog>
+      ) : null}
+      <SelectField
+        label={usersTexts.profile}
+        placeholder={texts.chooseProfile}
+        hint={profiles.find(({ id }) => id === form.watch('profile_id'))?.summary}
+        options={toOptions(current ? [user.profile, ...profiles] : profiles)}
+        {...field(form, 'profile_id', { required: texts.profileMissing })}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,11 @@
-import { roles, roleTypeLabels } from '../../../catalog/roles.ts';
+import { reachesSeveral, roles, roleTypeLabels } from '../../../catalog/roles.ts';
+import { useAccess } from '../../access/use-access.ts';
 import { useCan } from '../../access/use-can.tsx';
 import { usersTexts } from '../../texts/users.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateTime } from '../../ui/date-time.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
+import { MailAddress } from '../../ui/mail-address.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import type { UserRow } from './user-row.ts';
 
@@ -39,11 +41,12 @@ function UserLink({ to }: { to: NonNullable<Linked> }) {
 
 export function UserFacts({ user }: { user: UserRow }) {
   const role = roles[user.role];
+  const several = reachesSeveral(useAccess().role);
   const { organization, partner, partner_administrator: administrator } = user;
   const facts = [
-    { label: usersTexts.email, value: user.email },
+    { label: usersTexts.email, value: <MailAddress of={user.email} /> },
     { label: usersTexts.role, value: role.label },
-    { label: usersTexts.roleType, value: roleTypeLabels[role.type] },
+    ...(several ? [{ label: usersTexts.roleType, value: roleTypeLabels[role.type] }] : []),
     { label: usersTexts.profile, value: <ProfileLink to={user.profile} /> },
     ...(organization
       ? [{ label: usersTexts.organization, value: <OrganizationLink to={organization} /> }]

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { roles } from '../../../catalog/roles.ts';
+import { reachesSeveral, roles } from '../../../catalog/roles.ts';
 import { IfCan } from '../../access/use-can.tsx';
 import { AccountsOf, OwedTo } from '../../commerce/book-of-business.tsx';
 import { fullName } from '../../lib/format.ts';
@@ -43,11 +43,17 @@ export const userList = defineList({
         </>
       ),
     },
-    { key: 'role', header: usersTexts.role, cell: (user) => roles[user.role].label },
+    {
+      key: 'role',
+      header: usersTexts.role,
+      shownTo: reachesSeveral,
+      cell: (user) => roles[user.role].label,
+    },
     { key: 'profile', header: usersTexts.profile, cell: (user) => user.profile.name },
     {
       key: 'membership',
       header: usersTexts.membership,
+      shownTo: reachesSeveral,
       cell: (user) => belongsTo(user)?.name ?? uiTexts.empty,
     },
     {
