@@ -7,6 +7,7 @@ import {
   formatMonth,
   formatNumber,
   showIn,
+  withDates,
 } from './format.ts';
 
 const late = '2026-03-31T22:30:00.000Z';
@@ -42,4 +43,9 @@ test('numbers, money and dates are written as the reader chose', () => {
   showIn({ timeZone: 'UTC', locale: 'no such locale' });
   expect(formatNumber(1234.5)).toBe('1,234.5');
   showIn({});
+});
+
+test('days in a sentence of the server are written as the reader writes them, numbers and names are not touched', () => {
+  const sentence = (day: string) => `Invoice INV-2026-04-01 of Otter 2026-13-01 was issued, due on ${day}.`;
+  expect(withDates(sentence('2026-12-28'))).toBe(sentence(formatDate('2026-12-28')));
 });

@@ -47,6 +47,13 @@ export function formatDate(value: string): string {
     : formats.dates.format(new Date(value));
 }
 
+const written = /(?<![\w-])(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])/g;
+
+/** A sentence of the server with its days as the reader writes them. */
+export function withDates(sentence: string): string {
+  return sentence.replace(written, formatDate);
+}
+
 /** The month of a calendar date, or of "2026-11": "November 2026"; "Nov 2026" on a card; "Nov" on an axis. */
 export function formatMonth(value: string, style: 'long' | 'card' | 'axis' = 'long'): string {
   return formats.months[style].format(new Date(value));

@@ -1,5 +1,6 @@
 import type { Notification } from '../../../contract/notifications.ts';
 import { api } from '../../lib/api.ts';
+import { withDates } from '../../lib/format.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { notificationTexts as texts } from '../../texts/notifications.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -31,12 +32,13 @@ export const notificationColumns: readonly Column<Notification>[] = [
 /** Opening what it is about is reading it. */
 function Text({ row: { id, text, path, read_at } }: { row: Notification }) {
   const unread = read_at === null;
+  const told = withDates(text);
   const words = path ? (
     <TextLink to={path} onClick={() => unread && void markRead(id)} className={unread ? '' : 'font-normal'}>
-      {text}
+      {told}
     </TextLink>
   ) : (
-    <span className={unread ? 'font-medium' : 'font-normal'}>{text}</span>
+    <span className={unread ? 'font-medium' : 'font-normal'}>{told}</span>
   );
   return (
     <span className="inline-flex flex-wrap items-center gap-2 wrap-anywhere">
@@ -49,7 +51,7 @@ function Text({ row: { id, text, path, read_at } }: { row: Notification }) {
 function ReadState({ row: { id, text, read_at } }: { row: Notification }) {
   if (read_at !== null) return <span className="text-ink-muted">{texts.read}</span>;
   return (
-    <Button aria-label={texts.markReadOf(text)} onClick={() => void markRead(id)}>
+    <Button aria-label={texts.markReadOf(withDates(text))} onClick={() => void markRead(id)}>
       {texts.markRead}
     </Button>
   );
