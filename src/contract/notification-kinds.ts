@@ -118,8 +118,9 @@ export const notificationKinds = defineKinds({
   },
   case_replied: {
     label: 'Case replied to',
-    says: 'A new reply in a case of yours.',
-    sentence: (label) => `There is a new reply in case ${label}.`,
+    says: 'A new reply in a case of yours, or it was opened again.',
+    sentence: (label, { happened }) =>
+      happened === 'reopened' ? `Case ${label} was opened again.` : `There is a new reply in case ${label}.`,
     about: about('cases'),
     to: roleTypes,
     ...byMailToo,

@@ -115,6 +115,28 @@ test('a reply that could not be sent stays in its field', async ({ page, admin, 
   await expect(conversation(page).getByText('A long and careful answer.')).toHaveCount(1);
 });
 
+test('what is typed while a reply is being sent is not thrown away with it: the field waits', async ({
+  page,
+  admin,
+}) => {
+  await signIn(page, 'account_executive', 'CSR Supervisor');
+  const { items } = await admin.get<{ items: { id: string }[] }>('/cases?status=open');
+  await page.goto(`/cases/${items[0]?.id}`);
+  const sent = Promise.withResolvers<void>();
+  await page.route('**/messages', async (route) => {
+    if (route.request().method() === 'POST') await sent.promise;
+    await route.continue();
+  });
+  const field = page.getByLabel('Your reply');
+  await field.fill('First part.');
+  await button(page, 'Send reply').click();
+  await expect(field).not.toBeEditable();
+  sent.resolve();
+  await expectToast(page, 'Reply sent');
+  await expect(field).toBeEditable();
+  await expect(field).toHaveValue('');
+});
+
 test('the queues show what nobody works on, and what was just assigned', async ({ page, admin }) => {
   const me = await signIn(page, 'account_executive', 'CSR Supervisor');
   await page.goto('/cases');

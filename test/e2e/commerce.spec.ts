@@ -60,6 +60,22 @@ test('a subscription from its start to a paid invoice', async ({ page, admin }) 
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('a date that was typed in part only is not taken for none', async ({ page }) => {
+  await signIn(page, 'account_executive', 'CSR Senior');
+  const customer = await newCustomer(page, 'Halfway Otter');
+  await page.goto(`/subscriptions?new=1&organization_id=${customer.id}`);
+  const start = page.getByRole('dialog');
+  await start.getByLabel('Plan').selectOption({ label: await optionOf(start, /Desk Pro/) });
+  await start.getByLabel('Starts on').focus();
+  await page.keyboard.type('12');
+  await start.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(start.getByText('Complete this, or leave it empty.')).toBeVisible();
+  await expect(start.getByLabel('Starts on')).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await start.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Start subscription', exact: true })).toBeVisible();
+});
+
 async function optionOf(scope: ReturnType<Page['getByRole']>, name: RegExp): Promise<string> {
   const option = scope.getByLabel('Plan').locator('option', { hasText: name }).first();
   await option.waitFor({ state: 'attached' });

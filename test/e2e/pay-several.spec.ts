@@ -1,6 +1,15 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './base.ts';
 import { signIn } from './people.ts';
 import { button, expectHeading, expectToast } from './screens.ts';
+
+async function fillCard(pay: Locator, number: string): Promise<void> {
+  await pay.getByLabel('Payment method').selectOption('new');
+  await pay.getByLabel('Card number').fill(number);
+  await pay.getByLabel('Good until').fill('08/39');
+  await pay.getByLabel('Security code').fill('123');
+  await pay.getByLabel('Name of the holder').fill('Gwen Globalis');
+}
 
 test('open invoices of one organization are chosen with the keyboard and paid together; others can not join them', async ({
   page,
@@ -30,14 +39,34 @@ test('open invoices of one organization are chosen with the keyboard and paid to
   await button(page, `Pay ${count} invoices`).click();
   const pay = page.getByRole('dialog', { name: 'Pay invoices' });
   await expect(pay.getByRole('checkbox', { checked: true })).toHaveCount(count - 1);
-  await pay.getByLabel('Payment method').selectOption('new');
-  await pay.getByLabel('Card number').fill('4242 4242 4242 4242');
-  await pay.getByLabel('Good until').fill('08/39');
-  await pay.getByLabel('Security code').fill('123');
-  await pay.getByLabel('Name of the holder').fill('Gwen Globalis');
+  await fillCard(pay, '4242 4242 4242 4242');
   await pay.getByRole('button', { name: /^Pay / }).click();
   await expectToast(page, 'was paid');
   await expect(page.getByRole('checkbox', { name: /^Choose INV-/ })).toHaveCount(0);
+});
+
+test('whoever closes the dialog before the provider has answered is told that the payment failed', async ({
+  page,
+  admin,
+}) => {
+  await signIn(page, 'global_administrator');
+  const { items } = await admin.get<{ items: { id: string; number: string }[] }>('/invoices?status=open');
+  await page.goto(`/invoices/${items[0]?.id}`);
+  await button(page, 'Pay').click();
+  const pay = page.getByRole('dialog');
+  await fillCard(pay, '4000 0000 0000 0119');
+  const closed = Promise.withResolvers<void>();
+  await page.route('**/invoices/pay', async (route) => {
+    await closed.promise;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/invoices/pay');
+  await pay.getByRole('button', { name: /^Pay / }).click();
+  await asked;
+  await pay.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(pay).toHaveCount(0);
+  closed.resolve();
+  await expectToast(page, 'was not paid');
 });
 
 test('who may not pay is offered no choice', async ({ page }) => {

@@ -39,6 +39,27 @@ describe('what is told of a subscription', () => {
     expect(texts.filter((text) => /[0-9a-f]{8}-[0-9a-f]{4}/.test(text))).toEqual([]);
   });
 
+  it('says to whoever may not read the log what was ordered for later, and what was taken back', async () => {
+    const path = await changed({ plan_version_id: shop.pro, when: 'next_period' });
+    const by = (step: string, body: Record<string, unknown>) =>
+      confirmed(shop, shop.customer, `${path}/${step}`, body);
+    expect((await by('undo-change', {})).status).toBe(200);
+    expect((await by('cancel', { when: 'end_of_period', reason: 'Too dear' })).status).toBe(200);
+    expect((await by('undo-cancellation', {})).status).toBe(200);
+    const { items } = (await get(`${path}/history`, shop.customer)) as { items: Entry[] };
+    const plan = 'Portal – Pro, quantity 3';
+    const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+    expect(items.slice(0, 4).map(({ changes }) => changes)).toEqual([
+      expect.arrayContaining([{ field: 'no_service_from', from: day, to: null }]),
+      expect.arrayContaining([
+        { field: 'no_service_from', from: null, to: day },
+        { field: 'reason', from: null, to: 'Too dear' },
+      ]),
+      expect.arrayContaining([{ field: 'waiting_change', from: plan, to: null }]),
+      expect.arrayContaining([{ field: 'waiting_change', from: null, to: plan }]),
+    ]);
+  });
+
   it('names as next charge what the day will bring', async () => {
     const path = await changed({ quantity: 7, when: 'next_period' });
     const told = (await get(path)).next_charge as { on: string; amount: { amount: number } };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { requiredText } from '../../contract/route.ts';
 import { Problem } from './problem.ts';
 import { validate } from './validate.ts';
 
@@ -13,9 +14,9 @@ const schema = z.strictObject({
   name: z.string().min(1, 'Must not be empty'),
 });
 
-function messages(value: object): Record<string, string> {
+function messages(value: object, by: z.ZodType = schema): Record<string, string> {
   try {
-    validate(schema, value);
+    validate(by, value);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return Object.fromEntries((error.particulars.fields ?? []).map(({ field, message }) => [field, message]));
@@ -48,4 +49,14 @@ it('says what a value must be like in words for the person who entered it', () =
     kind: 'Is missing',
     since: 'Is missing',
   });
+});
+
+it.each([
+  ['', 'Must not be empty'],
+  ['\u200B\u200B', 'Must have letters or signs that can be seen'],
+  ['\u00AD \u2060', 'Must have letters or signs that can be seen'],
+  ['👩‍💻', undefined],
+  ['می‌خواهم', undefined],
+])('a name of one line that is %j: %s', (name, message) => {
+  expect(messages({ name }, z.strictObject({ name: requiredText(20) })).name).toBe(message);
 });

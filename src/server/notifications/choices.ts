@@ -1,3 +1,6 @@
+import { hasGrant } from '../../access/grants.ts';
+import { visible } from '../../access/subject.ts';
+import { isPermission, resourceKeys } from '../../catalog/catalog.ts';
 import { roles } from '../../catalog/roles.ts';
 import { kindSpec, kindsFor, type NotificationKind } from '../../contract/notification-kinds.ts';
 import type { NotificationChoice } from '../../contract/notifications.ts';
@@ -38,8 +41,18 @@ export async function ownChoices({ db }: AppContext, subject: SessionSubject) {
   };
 }
 
-function offered({ grants }: SessionSubject): NotificationKind[] {
-  return kindsFor(roles[grants.role].type);
+/** Not what their profile could never let them see: a choice that nothing comes of. */
+function offered(subject: SessionSubject): NotificationKind[] {
+  const { grants } = subject;
+  return kindsFor(roles[grants.role].type).filter((kind) => {
+    const { about } = kindSpec(kind);
+    if (about.kind === 'nothing') return true;
+    if (about.kind === 'record') return visible(subject, about.resource).rule.kind !== 'never';
+    return resourceKeys.some((resource) => {
+      const permission = `${resource}.${about.verb}`;
+      return isPermission(permission) && hasGrant(grants, permission);
+    });
+  });
 }
 
 export async function chooseOwn(

@@ -259,6 +259,11 @@ describe('choices', () => {
       'export_finished',
     ]);
     expect(await offered(shop.executive)).toContain('account_assigned');
+    await withProfile(shop.customer, 'billing_contact', async () => {
+      const cannotOpen = ['payment_received', 'payment_failed', 'case_replied'];
+      expect((await offered(shop.customer)).filter((kind) => cannotOpen.includes(kind))).toEqual([]);
+      expect((await choose(shop.customer, 'payment_received', true, true)).status).toBe(422);
+    });
     expect((await choose(shop.customer, 'account_assigned', true, true)).status).toBe(422);
     expect((await choose(shop.customer, 'invoice_issued', false, true)).status).toBe(200);
     await startSubscription(shop);

@@ -41,6 +41,7 @@ const keyed = [
   'priority',
   'visibility',
   'audience',
+  'effective_date_alignment',
 ];
 
 /** A value of the log as somebody reads it. */

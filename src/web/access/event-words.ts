@@ -19,7 +19,13 @@ function particular(event: Event): string | undefined {
   const said = (field: string) => newValue(event, field);
   switch (event.action) {
     case 'subscriptions.change':
-      return changeOfPlan(event);
+      return changeOfPlan(event) ?? waiting(event, 'waiting_change', texts.waiting.change);
+    case 'subscriptions.cancel':
+      return statusAfter(event) === 'cancelled'
+        ? undefined
+        : waiting(event, 'no_service_from', texts.waiting.cancellation);
+    case 'subscriptions.renew':
+      return waiting(event, 'another_term_ordered', texts.waiting.renewal);
     case 'invoices.pay':
       return put(texts.paid, said('amount')) ?? put(texts.paidWithCredit, said('credit_applied'));
     case 'invoices.book':
@@ -52,6 +58,21 @@ function newValue({ changes, names }: Event, field: string): string | undefined 
   return valueWords(value, { field, names });
 }
 
+/** Ordered for later, or such an order taken back; nothing where the change was made at once. */
+function waiting(
+  { changes }: Event,
+  field: string,
+  words: { ordered: string; undone: string },
+): string | undefined {
+  const change = changes.find((one) => one.field === field);
+  if (!change) return undefined;
+  return change.to ? words.ordered : words.undone;
+}
+
+function statusAfter({ changes }: Event): unknown {
+  return changes.find(({ field }) => field === 'status')?.to;
+}
+
 function changeOfPlan({ changes, names }: Event): string | undefined {
   const told = (field: string, word: string) => {
     const change = changes.find((one) => one.field === field);
@@ -59,7 +80,8 @@ function changeOfPlan({ changes, names }: Event): string | undefined {
     const words = (value: unknown) => valueWords(value, { field, names });
     return texts.fromTo(word, words(change.from), words(change.to));
   };
-  return told('plan_version_id', texts.plan) ?? told('quantity', texts.quantity);
+  const plan = told('plan', texts.plan) ?? told('plan_version_id', texts.plan);
+  return plan ?? told('quantity', texts.quantity);
 }
 
 function outcomeOf({ changes }: Event): string | undefined {

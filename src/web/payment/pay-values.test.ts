@@ -72,6 +72,7 @@ test.each([
   [{ amount: '100' }, 10_000],
   [{ amount: 'ten' }, null],
   [{ payment_method_id: creditAlone, amount: '10' }, 0],
+  [{ amount: '0' }, null],
 ])('what is charged: %o is %o', (change, charge) => {
   const given = { ...values, ...change };
   expect(chargeOf(given, sumsOf(payable, given), 'EUR')).toBe(charge);

@@ -41,7 +41,7 @@ export function sumsOf(payable: Payable, values: PayValues): PaySums {
 /** What will be charged: what was typed, or all that is left. Null for what is no amount. */
 export function chargeOf(values: PayValues, { rest }: PaySums, currency: string): number | null {
   if (rest === 0 || values.payment_method_id === creditAlone) return 0;
-  return values.amount.trim() === '' ? rest : toMinor(values.amount, currency);
+  return values.amount.trim() === '' ? rest : toMinor(values.amount, currency) || null;
 }
 
 /** Why a typed amount can not be charged, for a field's `validate`. */

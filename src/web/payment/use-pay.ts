@@ -8,7 +8,9 @@ import { formatMoney } from '../lib/format.ts';
 import { newIdempotencyKey } from '../lib/idempotency-key.ts';
 import { toMinor } from '../lib/money-input.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { useLeft } from '../lib/use-left.ts';
 import { invoiceTexts } from '../texts/invoices.ts';
+import { messageOf } from '../ui/message-of.ts';
 import { toast } from '../ui/toast.tsx';
 import { creditAlone, newMethod } from './chosen-method.ts';
 import { secretFields } from './method-entry.ts';
@@ -32,6 +34,7 @@ export function usePay({ form, payable, onPaid }: Paying) {
   const [underWay, setUnderWay] = useState<Payment | null>(null);
   const methodOf = useMethodOf(form, payable);
   const opensPayments = useCan('payments.view');
+  const left = useLeft();
   const pay = async (values: PayValues) => {
     setFailure(null);
     const body = bodyOf({ ...values, payment_method_id: await methodOf(values) }, payable);
@@ -43,6 +46,7 @@ export function usePay({ form, payable, onPaid }: Paying) {
       setKey(newIdempotencyKey());
       // What was declined is not charged again unless it is chosen again.
       if (known.failure?.code !== 'gateway_unavailable') form.setValue('payment_method_id', '');
+      if (left.current) toast.failure(says.failed(formatMoney(known.amount), known.method));
       setFailure({ payment: known, credit: credit_applied });
     } else if (known?.status === 'pending') {
       setUnderWay(known);
@@ -53,7 +57,12 @@ export function usePay({ form, payable, onPaid }: Paying) {
       onPaid();
     }
   };
-  return { pay, failure, underWay };
+  const payAndTell = (values: PayValues) =>
+    pay(values).catch((error: unknown) => {
+      if (!left.current) throw error;
+      toast.failure(messageOf(error));
+    });
+  return { pay: payAndTell, failure, underWay };
 }
 
 /** The method to charge, added first where it was typed in. Its number is forgotten with that. */

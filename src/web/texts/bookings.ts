@@ -72,7 +72,7 @@ export const bookingTexts = {
     noPlans: 'No plan is offered in this currency.',
     quantity: 'Quantity',
     quantityOf: (unit: string) => `Quantity (${unit})`,
-    quantityWrong: 'Enter a whole number.',
+    quantityWrong: 'Enter a whole number, at most 9,999,999.',
     quantityBetween: (min: string, max: string) => `From ${min} to ${max}`,
     quantityFrom: (min: string) => `${min} or more`,
     starts_on: 'Starts on',

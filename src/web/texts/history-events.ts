@@ -55,6 +55,12 @@ export const eventTexts = {
   fromTo: (field: string, from: string, to: string) => `Changed ${field} from ${from} to ${to}`,
   plan: 'plan',
   quantity: 'quantity',
+  /** Subscription changes that were ordered for a later day, and their being taken back. */
+  waiting: {
+    change: { ordered: 'Change ordered', undone: 'Waiting change taken back' },
+    cancellation: { ordered: 'Cancellation scheduled', undone: 'Cancellation taken back' },
+    renewal: { ordered: 'Another term ordered', undone: 'Ordered renewal taken back' },
+  },
   paid: (amount: string) => `Paid ${amount}`,
   paidWithCredit: (amount: string) => `Paid ${amount} with credit`,
   issued: (amount: string) => `Issued over ${amount}`,
@@ -71,6 +77,7 @@ export const eventTexts = {
     mrr: 'MRR',
     tcv: 'TCV',
     email: 'E-mail',
+    effective_date_alignment: 'Changes to subscriptions take effect',
     plan_version_id: 'Plan',
     pending_plan_version_id: 'Plan to come',
     pending_quantity: 'Quantity to come',

@@ -15,6 +15,7 @@ export const uiTexts = {
   no: 'No',
   empty: '—',
   optional: 'optional',
+  unfinished: 'Complete this, or leave it empty.',
   loading: 'Loading',
   loadMore: 'Load more',
   loadingMore: 'Loading…',

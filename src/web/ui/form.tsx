@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import type {
   FieldPath,
   FieldValues,
@@ -7,6 +7,7 @@ import type {
   UseFormRegisterReturn,
   UseFormReturn,
 } from 'react-hook-form';
+import { uiTexts } from '../texts/ui.ts';
 import { Alert } from './alert.tsx';
 import { messageOf } from './message-of.ts';
 import { UnsavedWarning } from './unsaved-warning.tsx';
@@ -58,13 +59,34 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
       showProblem(form, error);
     }
   });
+  const submitTyped = (event: FormEvent<HTMLFormElement>) => {
+    const unfinished = unfinishedIn(event.currentTarget, form.getValues());
+    if (unfinished === null) {
+      void submit(event);
+      return;
+    }
+    event.preventDefault();
+    form.setError(unfinished, { type: 'typed', message: uiTexts.unfinished }, { shouldFocus: true });
+  };
   return (
-    <form id={id} noValidate onSubmit={submit} className={clsx('flex flex-col gap-4', className)}>
+    <form id={id} noValidate onSubmit={submitTyped} className={clsx('flex flex-col gap-4', className)}>
       {errors.root?.message ? <Alert tone="danger">{errors.root.message}</Alert> : null}
       {children}
       {warnUnsaved ? <UnsavedWarning when={isDirty && !isSubmitting && !isSubmitSuccessful} /> : null}
     </form>
   );
+}
+
+/** A date or number that is typed in part only has no value: it would pass for one that was left empty. */
+function unfinishedIn<Values extends FieldValues>(
+  form: HTMLFormElement,
+  values: Values,
+): FieldPath<Values> | null {
+  for (const input of form.querySelectorAll('input')) {
+    // Names of fields are the form's own.
+    if (input.validity.badInput && input.name in values) return input.name as FieldPath<Values>;
+  }
+  return null;
 }
 
 /** Everything a field needs from the form: `<TextField label="Name" {...field(form, 'name', { required: '…' })} />` */

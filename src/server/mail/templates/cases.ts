@@ -41,7 +41,7 @@ See the case here:
     subject: 'Re: case {{number}}, {{case_subject}}',
     body: `Hello {{first_name}},
 
-{{author}} {{happened}} case {{number}}, {{case_subject}}:
+{{author}} {{happened}} case {{number}}, {{case_subject}}.
 
 {{message}}
 

@@ -185,6 +185,35 @@ describe('the mails', () => {
     expect(await told()).toEqual([[addressOf('requester'), 'case_replied']]);
   });
 
+  it('go to the requester as well when a colleague writes', async () => {
+    await reply(desk, 'colleague', id, 'The same here');
+    expect(await told()).toEqual([
+      [addressOf('senior'), 'case_replied'],
+      [addressOf('requester'), 'case_replied'],
+    ]);
+  });
+
+  it('go to the partner’s executive where the company has nobody who looks after the account', async () => {
+    const executive = (account_executive_id: string | null) =>
+      kit.db.q
+        .updateTable('organizations')
+        .set({ account_executive_id })
+        .where('id', '=', desk.organization)
+        .execute();
+    await executive(null);
+    id = await openedCase(desk);
+    await executive(desk.people.senior);
+    expect(await told()).toEqual([[addressOf('partner_executive'), 'case_opened']]);
+  });
+
+  it('and the page say of a reopened case that it was opened again, not that somebody replied', async () => {
+    await actOn(desk, 'senior', id, 'close');
+    expect((await actOn(desk, 'requester', id, 'reopen')).status).toBe(200);
+    const { body } = await kit.as(desk.people.senior, 'GET', '/notifications?limit=1');
+    expect(body.items).toMatchObject([{ text: expect.stringMatching(/^Case C-\d+ was opened again\.$/) }]);
+    expect((await mails()).at(-1)?.text).toMatch(/reopened case .*\.\n/);
+  });
+
   it('go to nobody who could not open the case at that moment', async () => {
     const organization_id = desk.elsewhere;
     const { requester } = desk.people;

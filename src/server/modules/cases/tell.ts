@@ -20,22 +20,26 @@ export interface CaseHappening {
 }
 
 /**
- * Who is told: the requester when somebody answers; when somebody asks, whoever works on the case, else the account
- * executive. The first who could open the case at this moment, and nobody of what they did themselves.
+ * Who is told: the requester when somebody answers or a colleague writes; when somebody asks, whoever works on the case,
+ * else the account executive, else the partner's. Who could open the case at this moment, and nobody of what they did
+ * themselves.
  */
 export async function peopleToTell(
   { db, clock }: AppContext,
   { event, record, by, side }: CaseHappening,
 ): Promise<Person[]> {
-  if (event === 'opened' && side === 'answers') return [];
-  const wanted =
-    side === 'answers' ? [record.requester_id] : [record.assignee_id, record.account_executive_id];
-  const others = wanted.filter((id) => id !== null).filter((id) => id !== by.userId);
+  const { requester_id, assignee_id, account_executive_id, partner_account_executive_id } = record;
+  const workers = side === 'asks' ? [assignee_id, account_executive_id, partner_account_executive_id] : [];
+  const requesters = event === 'opened' ? [] : [requester_id];
+  const others = [...workers, ...requesters].filter((id) => id !== null);
   const people = await loadPeople(db, others, clock());
-  const first = others
-    .map((id) => people.get(id))
-    .find((person) => person !== undefined && decide(person, 'cases.view', record).allowed);
-  return first ? [first] : [];
+  const firstOf = (ids: readonly (string | null)[]) =>
+    ids
+      .filter((id) => id !== by.userId)
+      .map((id) => people.get(id ?? ''))
+      .find((person) => person !== undefined && decide(person, 'cases.view', record).allowed);
+  const told = [firstOf(workers), firstOf(requesters)].filter((person) => person !== undefined);
+  return [...new Set(told)];
 }
 
 /** Tells them in the transaction of what happened: on the page, and by mail as they chose. */
@@ -48,7 +52,10 @@ export async function tellAbout(app: AppContext, happening: CaseHappening): Prom
       resource: 'cases',
       record: { ...happening.record },
       people: [person.userId],
-      data: { organization: await organizationName(app, happening.record) },
+      data: {
+        organization: await organizationName(app, happening.record),
+        happened: happening.event,
+      },
       mailedTo,
     });
   }

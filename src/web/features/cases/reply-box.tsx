@@ -68,6 +68,8 @@ function WriteForm({ row, writesNotes }: { row: Case; writesNotes: boolean }) {
         <TextareaField
           label={words.label}
           rows={5}
+          // What is typed while it is being sent would go with it when the field is emptied.
+          readOnly={form.formState.isSubmitting}
           hint={internal ? notes.hint : row.settled_at ? reply.reopens : undefined}
           {...field(form, 'body', { validate: (text) => text.trim() !== '' || words.missing })}
         />
