@@ -6,7 +6,6 @@ import {
   type TestApp,
   testApp,
 } from '../../../test/kit/app.ts';
-import { euro } from '../../../test/kit/money.ts';
 import { addMethod, confirmed, openShop, pay, type Shop, startSubscription } from '../../../test/kit/shop.ts';
 import { runExport } from '../exports/run-export.ts';
 import { purgeNotifications } from './purge-notifications.ts';
@@ -33,8 +32,6 @@ interface Item {
   id: string;
   kind: string;
   text: string;
-  label: string;
-  data: object;
   path: string | null;
   read_at: string | null;
 }
@@ -47,9 +44,6 @@ const emailOf = async (id: string) =>
   (await kit.db.q.selectFrom('users').select('email').where('id', '=', id).executeTakeFirstOrThrow()).email;
 const choose = (person: string, kind: string, page: boolean, mail: boolean) =>
   kit.as(person, 'PUT', '/me/notifications', { items: [{ kind, page, mail }] });
-
-const choosesFormat = (language: string | null) =>
-  kit.db.q.updateTable('users').set({ language }).where('id', '=', shop.customer).execute();
 
 describe('who is told', () => {
   it('of a new invoice: the people of the organization who may view it, not whoever made it', async () => {
@@ -65,16 +59,7 @@ describe('who is told', () => {
     expect(await told(shop.customer)).toMatchObject([
       { kind: 'invoice_issued', path: `/invoices/${invoice}`, read_at: null },
     ]);
-    const [before] = await told(shop.customer);
-    expect(before?.text).toMatch(
-      /^Invoice INV-\d+ over €59\.97 was issued, due on [A-Z][a-z]+ \d+, \d{4}\.$/,
-    );
-    expect(before).toMatchObject({ label: before?.text.split(' ')[1], data: { amount: euro(5997) } });
-    await choosesFormat('de-DE');
-    expect((await told(shop.customer))[0]?.text).toMatch(
-      /over 59,97\s€ was issued, due on \d+\. \D+ \d{4}\.$/,
-    );
-    await choosesFormat(null);
+    expect((await told(shop.customer))[0]?.text).toMatch(/^Invoice INV-\d+ over €59\.97 was issued, due on /);
     const rows = await kit.db.q.selectFrom('notifications').select('user_id').execute();
     const who = rows.map(({ user_id }) => user_id);
     expect(who).toContain(shop.customer);
