@@ -85,6 +85,10 @@ test.each([
 test.each([
   [evergreen, 'subscription/no-term'],
   [renewing, 'subscription/nothing-changes auto_renew'],
+  [
+    planCancellation(once, { when: 'end_of_term', reason: 'Too dear' }, on('2025-02-10')).subscription,
+    'subscription/cancellation-scheduled',
+  ],
   [{ ...renewing, status: 'expired', endedOn: '2025-01-31' }, 'subscription/not-active'],
 ] as const)('%#: switching renewal on is refused: %s', (state, expected) => {
   expect(refusal(() => planAutoRenew(state, true, on('2025-02-11')))).toBe(expected);

@@ -22,8 +22,8 @@ export function planRenewal(state: SubscriptionState, context: BillingContext): 
 
 /**
  * Whether the subscription renews by itself when its term ends. Switched off, a change that waits for the end of the term
- * lapses when the subscription expires.
- * Refuses: `subscription/no-term`, `subscription/nothing-changes`.
+ * lapses when the subscription expires. What is going to be cancelled renews nothing, so it can only be switched off.
+ * Refuses: `subscription/no-term`, `subscription/nothing-changes`, `subscription/cancellation-scheduled`.
  */
 export function planAutoRenew(
   state: SubscriptionState,
@@ -34,6 +34,7 @@ export function planAutoRenew(
   if (state.endedOn !== null) refuse('subscription/not-active');
   if (state.term === null) return refuse('subscription/no-term');
   if (state.autoRenew === autoRenew) refuse('subscription/nothing-changes', 'auto_renew');
+  if (autoRenew) requireNoCancellation(state);
   const changed = { ...state, autoRenew };
   const head = {
     kind: 'change',

@@ -149,6 +149,8 @@ test('whoever is signed out under an open page is told so, and comes back to it'
   await page.goto('/');
   const link = page.getByRole('link', { name: 'Payment methods', exact: true });
   await expect(link).toBeVisible();
+  // What is still being loaded would end at the sign-in page before the link is clicked.
+  await page.waitForLoadState('networkidle');
   await page.request.delete('/api/v1/session');
   await link.click();
   await expectHeading(page, 'Sign in');

@@ -29,6 +29,10 @@ export function renewalBlockedBy(row: Subscription): string | undefined {
   return row.renewal_ordered ? says.renewed : undefined;
 }
 
+export function autoRenewBlockedBy(row: Subscription): string | undefined {
+  return row.cancellation ? says.cancelling : undefined;
+}
+
 export function pauseBlockedBy(row: Subscription): string | undefined {
   return changeBlockedBy(row) ?? (row.status === 'trialing' ? says.trialing : undefined);
 }

@@ -3,6 +3,7 @@ import type { Subscription } from '../../../contract/subscriptions.ts';
 import type { ActionDialogProps, RecordAction } from '../../records/record-actions.tsx';
 import { subscriptionTexts } from '../../texts/subscriptions.ts';
 import {
+  autoRenewBlockedBy,
   cancellationBlockedBy,
   changeBlockedBy,
   hasEnded,
@@ -40,6 +41,7 @@ export const pageActions: readonly RecordAction<'subscriptions'>[] = [
     permission: 'subscriptions.edit',
     label: subscriptionTexts.autoRenew.turnOn,
     offered: (row) => switchable(row) && !row.auto_renew,
+    blockedBy: autoRenewBlockedBy,
     dialog: simple('AutoRenewDialog'),
   },
   {
