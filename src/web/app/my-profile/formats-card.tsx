@@ -54,7 +54,7 @@ export function FormatsCard({ me }: { me: Output<'GET /me'> }) {
           placeholder={texts.companyZone(zoneName(company_formats.time_zone))}
           error={zone.fieldState.error?.message}
           searchKey="time-zones"
-          search={async (typed) => findZones(typed).map(zoneItem)}
+          search={async (typed) => ({ items: findZones(typed).map(zoneItem), more: false })}
           value={zone.field.value ? zoneItem(zone.field.value) : null}
           onChange={(item) => zone.field.onChange(item?.id ?? '')}
           inputRef={zone.field.ref}
