@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permit } from './access.ts';
 import { defineResource, exportRoute, historyRoute, importRoutes, readRoutes } from './resource.ts';
-import { defineRoutes, empty, person, requiredText, timestamp, uuid } from './route.ts';
+import { defineRoutes, empty, offerOf, offerQuery, person, requiredText, timestamp, uuid } from './route.ts';
 
 /** What a case is about. */
 export const caseCategories = ['question', 'technical', 'billing', 'account', 'other'] as const;
@@ -128,9 +128,10 @@ export const caseRoutes = defineRoutes({
   ...historyRoute('cases'),
   'GET /cases/assignees': {
     access: permit('cases.assign'),
-    says: 'The people that a case can be assigned to by the reader.',
+    says: 'The people, by name or e-mail, that a case can be assigned to by the reader.',
     insideLoginAs: true,
-    output: z.object({ items: z.array(person) }),
+    query: offerQuery,
+    output: offerOf(person),
   },
   'POST /cases': {
     access: permit('cases.create'),

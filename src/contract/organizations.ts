@@ -8,6 +8,8 @@ import {
   email,
   empty,
   money,
+  offerOf,
+  offerQuery,
   optionalText,
   person,
   requiredText,
@@ -104,6 +106,9 @@ export const assignment = z
   })
   .partial();
 
+/** A partner with its number, or a person with the partner that they work for. */
+const assignee = z.object({ ...person.shape, number: z.string().nullable(), partner_id: uuid.nullable() });
+
 /** What becomes of one organization of a bulk assignment; nothing but its id of one that is out of sight. */
 export const bulkVerdict = z.object({
   id: uuid,
@@ -130,12 +135,13 @@ export const organizationRoutes = defineRoutes({
   ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),
-    says: 'The people and partners an organization can be assigned to by the reader.',
-    output: z.object({
-      account_executives: z.array(person),
-      partners: z.array(person),
-      partner_account_executives: z.array(z.object({ id: uuid, name: z.string(), partner_id: uuid })),
+    says: 'The people, by name or e-mail, or partners, by name or number, that the reader can assign an organization to.',
+    query: offerQuery.extend({
+      as: z.enum(['account_executive', 'partner', 'partner_account_executive']),
+      /** Only people of this partner. */
+      partner_id: uuid.optional(),
     }),
+    output: offerOf(assignee),
   },
   'GET /organizations/books': {
     access: permit('organizations.view'),

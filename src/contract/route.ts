@@ -62,6 +62,14 @@ export const empty = z.strictObject({});
 /** `true` and `false` as they stand in a query string. */
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
 
+/** The query of a choice among many: a part of what they are called, and how many to offer. */
+export const offerQuery = z.strictObject({ q: z.string().trim().max(200).optional(), limit });
+
+/** The first of what can be chosen, in order, and whether there is more, for a longer text to find. */
+export function offerOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), more: z.boolean() });
+}
+
 /** Narrows a list to what another person sees too, for those who may view that person. */
 export const seenBy = { seen_by: uuid.optional() };
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Api } from './api.ts';
-import { test } from './base.ts';
+import { expect, test } from './base.ts';
 import { firstOf, openDialog, opened, type Stop, visitAll } from './stops.ts';
 
 test.use({ viewport: { width: 320, height: 720 }, reducedMotion: 'reduce' });
@@ -25,6 +25,15 @@ const stops: readonly Stop[] = [
   ...['Edit', 'Assign', 'Close'].map(
     (action): Stop => ({ name: `case, ${action}`, address: open, arrange: opened(action) }),
   ),
+  {
+    name: 'case, Assign, with who is offered',
+    address: open,
+    arrange: async (page) => {
+      await openDialog(page, 'Assign');
+      await page.getByRole('combobox', { name: 'Assigned to' }).click();
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
   {
     name: 'case, Reopen',
     address: one('status=resolved'),

@@ -27,7 +27,9 @@ async function chooseTwo(page: Page): Promise<void> {
 async function preview(page: Page): Promise<void> {
   await chooseTwo(page);
   await button(page, 'Assign…').click();
-  await dialog(page, 'Assign accounts').getByLabel('Partner account executive').selectOption({ index: 1 });
+  const form = dialog(page, 'Assign accounts');
+  await form.getByLabel('Partner account executive').click();
+  await form.getByRole('option').nth(1).click();
   await button(page, 'Preview').click();
   await expect(dialog(page, 'What will happen')).toBeVisible();
 }

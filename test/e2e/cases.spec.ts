@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './base.ts';
 import { signIn, signInAs } from './people.ts';
-import { button, dialog, expectHeading, expectToast, fact, goTo, row } from './screens.ts';
+import { button, choose, dialog, expectHeading, expectToast, fact, goTo, row } from './screens.ts';
 
 const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' });
 const header = (page: Page) => page.getByRole('main').locator('header').first();
@@ -148,7 +148,7 @@ test('the queues show what nobody works on, and what was just assigned', async (
   const number = (await rows.first().innerText()).trim();
   await page.getByRole('link', { name: number }).click();
   await button(page, 'Assign').click();
-  await dialog(page, `Assign ${number}`).getByLabel('Assigned to').selectOption(me.name);
+  await choose(dialog(page, `Assign ${number}`), 'Assigned to', me.name);
   await dialog(page, `Assign ${number}`).getByRole('button', { name: 'Assign' }).click();
   await expectToast(page, `${number} is assigned`);
   await expect(fact(page, 'Assigned to')).toHaveText(me.name);

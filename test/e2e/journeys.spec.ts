@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Api, User } from './api.ts';
 import { expect, test } from './base.ts';
 import { signIn, signInAs } from './people.ts';
-import { button, dialog, expectHeading, expectToast, fact, goTo, row, search } from './screens.ts';
+import { button, choose, dialog, expectHeading, expectToast, fact, goTo, row, search } from './screens.ts';
 import {
   activate,
   executivesOf,
@@ -89,7 +89,7 @@ async function addAccount(page: Page, { name, email, executive }: NewAccount): P
   await button(page, 'New organization').click();
   const form = dialog(page, 'New organization');
   await form.getByLabel('Name', { exact: true }).fill(name);
-  await form.getByLabel('Partner account executive').selectOption({ label: executive });
+  await choose(form, 'Partner account executive', executive);
   await form.getByLabel('Invite somebody who signs in for it').check();
   await form.getByLabel('First name').fill('Flora');
   await form.getByLabel('Last name').fill('Ferry');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Api, Organization, User } from './api.ts';
 import { expect, test } from './base.ts';
 import { signIn, signInAs } from './people.ts';
-import { button, dialog, expectHeading, expectToast, fact, row, search } from './screens.ts';
+import { button, choose, dialog, expectHeading, expectToast, fact, row, search } from './screens.ts';
 import { executivesOf, nameOf } from './work.ts';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
@@ -131,7 +131,7 @@ test('several accounts change hands after a preview, and are out of sight at onc
   await button(page, 'Assign…').click();
   const form = dialog(page, 'Assign accounts');
   await expect(form.getByLabel('Account executive', { exact: true })).toHaveCount(0);
-  await form.getByLabel('Partner account executive').selectOption({ label: nameOf(second) });
+  await choose(form, 'Partner account executive', nameOf(second));
   await form.getByRole('button', { name: 'Preview' }).click();
   const review = dialog(page, 'What will happen');
   await expect(review).toContainText('2 accounts move');
@@ -158,9 +158,7 @@ test('nothing moves when an account was changed since the preview', async ({ pag
   await search(page, account.name);
   await page.getByRole('checkbox', { name: `Choose ${account.name}` }).check();
   await button(page, 'Assign…').click();
-  await dialog(page, 'Assign accounts')
-    .getByLabel('Partner account executive')
-    .selectOption({ label: nameOf(second) });
+  await choose(dialog(page, 'Assign accounts'), 'Partner account executive', nameOf(second));
   await button(page, 'Preview').click();
   await admin.patch(`/organizations/${account.id}`, { phone: '+1 555 0101' }, account.version);
   await button(page, 'Move 1 account').click();
@@ -187,7 +185,7 @@ test('all accounts of one account executive are given to another', async ({ page
   await expect(row(page, from?.executive.name ?? '')).toContainText(String(from?.organizations));
   await page.getByRole('link', { name: `Re-assign accounts of ${from?.executive.name}` }).click();
   const form = dialog(page, 'Assign accounts');
-  await form.getByLabel('Partner account executive').selectOption({ label: to?.executive.name ?? '' });
+  await choose(form, 'Partner account executive', to?.executive.name ?? '');
   await form.getByRole('button', { name: 'Preview' }).click();
   const confirm = dialog(page, 'What will happen').getByRole('button', { name: /^Move / });
   await expect(confirm).toHaveText(new RegExp(`^Move ${all.length} account`));

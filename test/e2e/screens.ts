@@ -50,6 +50,12 @@ export function row(page: Page, name: string): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader').getByText(name, { exact: true }) });
 }
 
+/** Chooses in a field that looks for what is typed. */
+export async function choose(within: Page | Locator, label: string, name: string): Promise<void> {
+  await within.getByRole('combobox', { name: label, exact: true }).fill(name);
+  await within.getByRole('option', { name, exact: true }).click();
+}
+
 /** Types into the list's search box and waits for what it finds. */
 export async function search(page: Page, text: string): Promise<void> {
   const found = page.waitForResponse((response) =>

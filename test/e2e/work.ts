@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Api, User } from './api.ts';
 import { expect } from './base.ts';
-import { dialog, expectHeading } from './screens.ts';
+import { choose, dialog, expectHeading } from './screens.ts';
 
 /** Goes through the open dialog of a new subscription of the Desk Pro plan, without a trial; its number. */
 export async function startSubscription(page: Page): Promise<string> {
@@ -52,7 +52,7 @@ export async function linkMailedTo(page: Page, email: string): Promise<string> {
 export async function reassign(page: Page, name: string, to: string): Promise<void> {
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   const form = dialog(page, `Assign ${name}`);
-  await form.getByLabel('Partner account executive').selectOption({ label: to });
+  await choose(form, 'Partner account executive', to);
   await form.getByRole('button', { name: /^Assign/ }).click();
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../../test/kit/database.ts';
 import { type TestApp, testApp } from '../modules/session/test-session.ts';
 import { caseImporter } from './import-cases.ts';
@@ -91,6 +91,93 @@ describe('cases', () => {
   test('are taken over within what their importer edits', async () => {
     const supervisor = await somebody(app, { role: 'account_executive', profile: 'csr_supervisor' });
     expect(await importing('Y-1,A-1,01-07-2024,,low\n', {}, supervisor)).toMatchObject({ create: 1 });
+  });
+
+  describe('written together', () => {
+    // Cut to a subject, it ends within a letter: only the database says so, of all rows at once.
+    const unfit = 'Z'.repeat(94).concat('🦦'.repeat(101));
+    const rows = (to: string) =>
+      [`${to}-1,A-1`, `${to}-2,A-3`, `${unfit},A-2`, `${to}-3,A-2`]
+        .map((start) => `${start},01-07-2024,03-07-2024,low\n`)
+        .join('');
+    const numbered = (source: string) =>
+      app.db.raw<{ id: string; number: string }>(
+        `select c.id, c.number from cases c join external_ids e on e.record_id = c.id
+where e.source = $1 and e.resource = 'cases' order by e.external_id`,
+        [source],
+      );
+
+    beforeAll(async () => {
+      await importOrganizations(app, admin, 'external_id,name\nA-3,Closed Kettle\n', { source: 'old' });
+      await app.db.q
+        .updateTable('organizations')
+        .set({ status: 'closed' })
+        .where('name', '=', 'Closed Kettle')
+        .execute();
+    });
+
+    test('none holds up another', async () => {
+      const before = (await stored()).length;
+      const { verdicts, ...counts } = await importing(rows('W'));
+      expect(counts).toMatchObject({ create: 2, refuse: 2, committed: true });
+      expect(verdicts.map(({ verdict, fields }) => [verdict, fields])).toEqual([
+        ['refuse', [{ field: 'organization_id', message: 'The organization is closed' }]],
+        ['refuse', [{ field: '', message: 'A value does not fit its field' }]],
+        ['create', []],
+        ['create', []],
+      ]);
+      expect(await stored()).toHaveLength(before + 2);
+      expect(await importing(rows('W'))).toMatchObject({ unchanged: 2, create: 0, refuse: 2 });
+    });
+
+    test('all or nothing of them stays', async () => {
+      const before = await stored();
+      expect(await importing(rows('V'), { mode: 'all_or_nothing' })).toMatchObject({ committed: false });
+      expect(await stored()).toEqual(before);
+    });
+
+    test('each is its importer’s, numbered in the order of the file, and told by the log', async () => {
+      await importOrganizations(app, admin, 'external_id,name\nA-1,Third Otter\n', { source: 'third' });
+      await importing('1,A-1,01-07-2024,,low\n2,A-1,02-07-2024,03-07-2024,high\n', { source: 'third' });
+      const made = await numbered('third');
+      expect(made.map(({ number }) => number)).toEqual(made.map(({ number }) => number).toSorted());
+      const written = (await stored()).filter(({ id }) => made.some((one) => one.id === id));
+      expect(written.map(({ created_by }) => created_by)).toEqual([admin.id, admin.id]);
+      const log = await app.db.q
+        .selectFrom('audit_log')
+        .selectAll()
+        .where('action', '=', 'cases.import')
+        .where('item_type', '=', 'cases')
+        .where('item_label', '=', made[1]?.number ?? '')
+        .execute();
+      const [{ organization_id } = { organization_id: null }] = written;
+      const changes = {
+        ...{ subject: 'Case 2', category: 'other', priority: 'high', organization_id, status: 'closed' },
+        settled_at: '2024-07-03T00:00:00.000Z',
+        created_at: '2024-07-02T00:00:00.000Z',
+        updated_at: '2024-07-03T00:00:00.000Z',
+      };
+      expect(log).toMatchObject([
+        {
+          organization_id,
+          actor_id: admin.id,
+          changes: Object.entries(changes).map(([field, to]) => ({ field, from: null, to })),
+        },
+      ]);
+    });
+
+    test('in as many statements for many as for one', async () => {
+      await importOrganizations(app, admin, 'external_id,name\nA-1,Fourth Otter\n', { source: 'fourth' });
+      const asked = async (from: number, count: number) => {
+        const lines = Array.from({ length: count }, (_, at) => `${from + at},A-1,01-07-2024,,low\n`);
+        const statements = vi.spyOn(app.db, 'raw');
+        expect(await importing(lines.join(''), { source: 'fourth' })).toMatchObject({ create: count });
+        const number = statements.mock.calls.length;
+        statements.mockRestore();
+        return number;
+      };
+      expect(await asked(100, 150)).toBe(await asked(1000, 1));
+    });
   });
 });
 

@@ -1,11 +1,20 @@
 import { decide } from '../../access/decide.ts';
 import { caseCategories, casePriorities } from '../../contract/cases.ts';
+import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
-import { organizationFor } from '../modules/cases/open.ts';
-import { addRecord } from '../records/change-record.ts';
+import { holdOrganizations, requireOrganization } from '../modules/cases/open.ts';
+import { addRecords } from '../records/change-record.ts';
 import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
-import { field, type Importer, type ImportRow, type ImportRun, type Plan, refuse } from './importer.ts';
+import {
+  type Batch,
+  type CellProblem,
+  field,
+  type Importer,
+  type ImportRow,
+  type ImportRun,
+} from './importer.ts';
 import { cellReader, readChoice, readMomentIn } from './read-cells.ts';
+import { planEach } from './write-batch.ts';
 
 export const caseImporter: Importer<'cases'> = {
   resource: 'cases',
@@ -39,10 +48,15 @@ export const caseImporter: Importer<'cases'> = {
       run,
       cells.map(({ organization = '' }) => organization),
     );
+    const reads = new Map<number, ReadCase>();
+    const batch = batchOf(run, reads);
     return (row) => {
       const before = known.get(row.cells.external_id ?? '');
       if (before) return planKnown(before.fingerprint, row.cells, 'case');
-      return planRow(run, row, organizations.get(row.cells.organization ?? ''));
+      const read = readRow(run, row, organizations.get(row.cells.organization ?? ''));
+      if ('problems' in read) return { verdict: 'refuse', problems: read.problems };
+      reads.set(row.row, read);
+      return { verdict: 'create', batch };
     };
   },
 };
@@ -52,9 +66,19 @@ type Values = Pick<Row<'cases'>, 'subject' | 'description' | 'category' | 'prior
   readonly closedAt: string | null;
 };
 
-function planRow(run: ImportRun, { cells }: ImportRow, found: Row<'organizations'> | undefined): Plan {
+interface ReadCase {
+  readonly cells: ImportRow['cells'];
+  readonly organizationId: string;
+  readonly values: Values;
+}
+
+function readRow(
+  run: ImportRun,
+  { cells }: ImportRow,
+  found: Row<'organizations'> | undefined,
+): ReadCase | { readonly problems: readonly CellProblem[] } {
   if (!found || !decide(run.subject, 'organizations.view', found).allowed)
-    return refuse('organization', 'There is no such organization');
+    return { problems: [{ field: 'organization', message: 'There is no such organization' }] };
   const read = cellReader(cells, run.dateFormat);
   const values: Values = {
     subject: read.text('subject') || `Case ${cells.external_id ?? ''}`.slice(0, 200),
@@ -73,35 +97,42 @@ function planRow(run: ImportRun, { cells }: ImportRow, found: Row<'organizations
     read.wrong('description', 'Must have at most 10000 characters');
   if (values.closedAt !== null && values.closedAt < values.openedAt)
     read.wrong('closed_at', 'Must not be before the case was opened');
-  if (read.problems.length > 0) return { verdict: 'refuse', problems: read.problems };
-  return { verdict: 'create', apply: () => takeIn(run, cells, found.id, values) };
+  return read.problems.length > 0 ? { problems: read.problems } : { cells, organizationId: found.id, values };
 }
 
-/** Shared, because nobody says who asked; nobody is told of what was asked elsewhere. */
-async function takeIn(
-  run: ImportRun,
-  cells: ImportRow['cells'],
-  organizationId: string,
-  { openedAt, closedAt, ...values }: Values,
-): Promise<void> {
+/** Nobody is told of what was asked elsewhere. */
+function batchOf(run: ImportRun, reads: ReadonlyMap<number, ReadCase>): Batch {
   const { app, subject } = run;
-  const organization = await organizationFor(app, subject, organizationId, 'cases.edit');
-  const record = await addRecord({
-    app,
-    subject,
-    permission: 'cases.import',
-    values: {
-      ...values,
-      organization_id: organization.id,
-      requester_id: null,
-      assignee_id: null,
-      subscription_id: null,
-      invoice_id: null,
-      status: closedAt === null ? 'open' : 'closed',
-      settled_at: closedAt,
-      created_at: openedAt,
-      updated_at: closedAt ?? openedAt,
+  return {
+    write: async (rows) => {
+      const wanted = rows.flatMap((row) => reads.get(row)?.organizationId ?? []);
+      const organizations = await holdOrganizations(app.db, wanted);
+      const { planned, refused } = await planEach(rows, (row) => {
+        const read = reads.get(row);
+        if (!read) throw new Error('A row was lost while it was imported');
+        const { id } = requireOrganization(subject, organizations.get(read.organizationId), 'cases.edit');
+        return { id: newId(), cells: read.cells, values: columnsOf(id, read.values) };
+      });
+      await addRecords({ app, subject, permission: 'cases.import', records: planned });
+      const claims = planned.map(({ id, cells }) => ({ record_id: id, cells }));
+      await claimRows(run, 'cases', claims);
+      return refused;
     },
-  });
-  await claimRows(run, 'cases', [{ record_id: record.id, cells }]);
+  };
+}
+
+/** Shared, because nobody says who asked. */
+function columnsOf(organizationId: string, { openedAt, closedAt, ...values }: Values) {
+  return {
+    ...values,
+    organization_id: organizationId,
+    requester_id: null,
+    assignee_id: null,
+    subscription_id: null,
+    invoice_id: null,
+    status: closedAt === null ? ('open' as const) : ('closed' as const),
+    settled_at: closedAt,
+    created_at: openedAt,
+    updated_at: closedAt ?? openedAt,
+  };
 }

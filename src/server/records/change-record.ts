@@ -3,9 +3,10 @@ import { holds } from '../../access/holds.ts';
 import { boundaryRule } from '../../access/subject.ts';
 import { type Permission, type PermissionOn, permissionSpec } from '../../catalog/catalog.ts';
 import type { AppContext } from '../app-context.ts';
-import { audit, changesBetween } from '../audit/audit.ts';
+import { type AuditEntry, audit, auditAll, changesBetween } from '../audit/audit.ts';
 import type { FieldChange } from '../db/columns.ts';
 import type { NewRow, Row, RowChanges } from '../db/tables.ts';
+import { insertRows } from '../db/write-rows.ts';
 import { given } from '../given.ts';
 import { Problem, type Refusal } from '../http/problem.ts';
 import type { SessionSubject } from '../http/session-subject.ts';
@@ -41,14 +42,34 @@ export async function addRecord<P extends StoredPermission>(
   const values = given(use.values);
   const own = { ...values, created_by: use.subject.userId } as unknown as Omit<NewRow<ResourceOf<P>>, 'id'>;
   const row = await insertRow(use.app.db, tableOf(use.permission), own);
-  const added = asAnyRow(row);
-  if (!holds(boundaryRule(use.subject, use.permission), added)) {
-    throw new Problem('access/outside-boundary', {
-      refusal: { ...refusalOf(use.permission, row), itemId: null },
-    });
-  }
-  await log(use, added, changesBetween({}, values));
+  requireWithin(use, row);
+  await log(use, asAnyRow(row), changesBetween({}, values));
   return row;
+}
+
+/** A record that is added with others, under an id that its maker already knows. */
+interface Added<P extends StoredPermission> {
+  readonly id: string;
+  readonly values: Omit<NewRow<ResourceOf<P>>, 'id' | 'created_by'>;
+}
+
+/** The same for many that have values for the same columns; one of them outside of the boundary refuses all. */
+export async function addRecords<P extends StoredPermission>(
+  use: Omit<Use<P>, 'log'> & { readonly records: readonly Added<P>[] },
+): Promise<void> {
+  const { app, subject, permission, records } = use;
+  const rows = await insertRows(
+    app.db,
+    tableOf(permission),
+    records.map(({ id, values }) => ({ ...values, id, created_by: subject.userId })),
+  );
+  const sent = new Map(records.map(({ id, values }) => [id, values]));
+  const entries = rows.map((row) => {
+    requireWithin(use, row);
+    const added = asAnyRow(row);
+    return entryOf(use, added, changesBetween({}, sent.get(added.id) ?? {}));
+  });
+  await auditAll(app.db, entries);
 }
 
 /**
@@ -111,19 +132,31 @@ function requireFields<P extends StoredPermission>(
   });
 }
 
+function requireWithin<P extends StoredPermission>(
+  { subject, permission }: Use<P>,
+  row: Row<ResourceOf<P>>,
+): void {
+  if (holds(boundaryRule(subject, permission), asAnyRow(row))) return;
+  throw new Problem('access/outside-boundary', {
+    refusal: { ...refusalOf(permission, row), itemId: null },
+  });
+}
+
 function log<P extends StoredPermission>(
   use: Use<P>,
   row: AnyRow,
   changes: readonly FieldChange[],
 ): Promise<void> {
-  return audit(use.app.db, {
-    action: use.permission,
-    itemType: tableOf(use.permission),
-    itemId: row.id,
-    itemLabel: labelOf(tableOf(use.permission), row),
-    changes,
-    ...use.log,
-  });
+  return audit(use.app.db, { ...entryOf(use, row, changes), ...use.log });
+}
+
+function entryOf<P extends StoredPermission>(
+  { permission }: Use<P>,
+  row: AnyRow,
+  changes: readonly FieldChange[],
+): AuditEntry {
+  const itemType = tableOf(permission);
+  return { action: permission, itemType, itemId: row.id, itemLabel: labelOf(itemType, row), changes };
 }
 
 function tableOf<P extends StoredPermission>(permission: P): ResourceOf<P> {

@@ -52,6 +52,7 @@ export const uiTexts = {
   notifications: 'Notifications',
   dismiss: 'Dismiss',
   nothingFound: 'Nothing found',
+  typeToFindMore: 'Type to find more',
   conflictTitle: 'What changed in the meantime',
   conflictElsewhere: 'Something that this form does not show.',
   conflictText: 'Take over these values and go on: what you entered yourself stays, and you can save again.',

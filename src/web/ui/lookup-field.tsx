@@ -1,12 +1,16 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { type Ref, useDeferredValue, useState } from 'react';
+import { type Ref, useState } from 'react';
+import { useSettled } from '../lib/use-settled.ts';
 import { uiTexts } from '../texts/ui.ts';
 import { controlClass, Field, type FieldProps } from './field.tsx';
 import { menuItemClass, menuPopupClass } from './menu-parts.ts';
 
 export type LookupItem = { id: string; name: string; note?: string | undefined };
+
+/** The first of what was found, and whether there is more. */
+export type LookupPage = { items: readonly LookupItem[]; more: boolean };
 
 export type LookupFieldProps = FieldProps & {
   value: LookupItem | null;
@@ -15,7 +19,7 @@ export type LookupFieldProps = FieldProps & {
   searchKey: string;
   /** Told of what is typed. It then stays although it is no choice, to be put right. */
   onTyped?: (text: string) => void;
-  search: (typed: string, signal: AbortSignal) => Promise<readonly LookupItem[]>;
+  search: (typed: string, signal: AbortSignal) => Promise<LookupPage>;
   placeholder?: string;
   disabled?: boolean;
   /** For forms, to focus it when it is missing. */
@@ -25,14 +29,29 @@ export type LookupFieldProps = FieldProps & {
 /** Why the text of the field changes when its list is left without a choice. */
 const leftBehind: readonly string[] = ['input-clear', 'none'];
 
+/** So long nothing is typed before the server is asked, in milliseconds. */
+const rest = 200;
+
+/** What is chosen now stays on offer, also where it would stand further down, or could not be chosen anew. */
+function offeredOf({ items }: LookupPage, chosen: LookupItem | null): readonly LookupItem[] {
+  return chosen && !items.some(({ id }) => id === chosen.id) ? [chosen, ...items] : items;
+}
+
 /** Choose one record of many by typing a part of its name or number. */
 export function LookupField(props: LookupFieldProps) {
   const { value, onChange, searchKey, search, onTyped, placeholder, disabled, inputRef, ...field } = props;
   const [typed, setTyped] = useState(value?.name ?? '');
+  const [shown, setShown] = useState(value?.id);
   const [open, setOpen] = useState(false);
+  // Chosen by somebody else: by the field that it depends on, or by who was faster to save.
+  if (shown !== value?.id) {
+    setShown(value?.id);
+    // Nothing chosen any more is what typing over the choice comes to.
+    if (value || !onTyped) setTyped(value?.name ?? '');
+  }
   // The popup stays inside the dialog that the field is in.
   const [frame, setFrame] = useState<HTMLElement | null>(null);
-  const q = useDeferredValue(typed === value?.name ? '' : typed.trim());
+  const q = useSettled(typed === value?.name ? '' : typed.trim(), rest);
   const found = useQuery({
     queryKey: [searchKey, 'lookup', q],
     queryFn: ({ signal }) => search(q, signal),
@@ -47,7 +66,7 @@ export function LookupField(props: LookupFieldProps) {
     <Field {...field}>
       {(control) => (
         <Base.Root
-          items={found.data ?? []}
+          items={found.data ? offeredOf(found.data, q === '' ? value : null) : []}
           filter={null}
           value={value}
           onValueChange={(item) => onChange(item)}
@@ -77,16 +96,26 @@ export function LookupField(props: LookupFieldProps) {
               </Base.Clear>
             )}
           </span>
-          <LookupPopup frame={frame} searching={found.isPending} failed={found.error?.message} />
+          <LookupPopup
+            frame={frame}
+            searching={found.isPending}
+            failed={found.error?.message}
+            more={found.data?.more ?? false}
+          />
         </Base.Root>
       )}
     </Field>
   );
 }
 
-type PopupProps = { frame: HTMLElement | null; searching: boolean; failed: string | undefined };
+type PopupProps = {
+  frame: HTMLElement | null;
+  searching: boolean;
+  failed: string | undefined;
+  more: boolean;
+};
 
-function LookupPopup({ frame, searching, failed }: PopupProps) {
+function LookupPopup({ frame, searching, failed, more }: PopupProps) {
   return (
     <Base.Portal container={frame}>
       <Base.Positioner positionMethod="fixed" sideOffset={4} align="start" className="z-60">
@@ -102,6 +131,9 @@ function LookupPopup({ frame, searching, failed }: PopupProps) {
               </Base.Item>
             )}
           </Base.List>
+          <Base.Status className="sticky -bottom-1 bg-raised px-2 py-1 text-ink-muted empty:p-0">
+            {more ? uiTexts.typeToFindMore : null}
+          </Base.Status>
         </Base.Popup>
       </Base.Positioner>
     </Base.Portal>

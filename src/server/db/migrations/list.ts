@@ -34,6 +34,7 @@ import { keptRollups } from './0038-rollups.ts';
 import { exportLines, exportTotals } from './0039-exports.ts';
 import { resolvedCases } from './0040-resolved-cases.ts';
 import { notificationFence } from './0041-notification-fence.ts';
+import { staffByName } from './0044-staff-by-name.ts';
 
 export type Migration = { name: string; sql: string };
 
@@ -77,4 +78,5 @@ export const migrations: readonly Migration[] = [
   resolvedCases,
   notificationFence,
   exportLines,
+  staffByName,
 ];

@@ -1,5 +1,4 @@
 import { decide } from '../../../access/decide.ts';
-import { hasGrant } from '../../../access/grants.ts';
 import { type RoleType, roles } from '../../../catalog/roles.ts';
 import type { AppContext } from '../../app-context.ts';
 import { invalid } from '../../http/problem.ts';
@@ -62,36 +61,10 @@ async function requireAssignable(
     throw invalid('assignee_id', `${person.name} could not open this case`);
 }
 
-const staff: readonly RoleType[] = ['admin', 'csr'];
+export const staff: readonly RoleType[] = ['admin', 'csr'];
 
 function isColleague(subject: SessionSubject, person: Person): boolean {
   const { type } = roles[person.grants.role];
   if (roles[subject.grants.role].type !== 'partner') return staff.includes(type);
   return type === 'partner' && person.partnerId === subject.partnerId;
-}
-
-/** The people whom the reader may assign cases to: active, and with a profile that opens cases. */
-export async function assigneesFor({ db, clock }: AppContext, subject: SessionSubject) {
-  const ofPartner = roles[subject.grants.role].type === 'partner';
-  const active = db.q
-    .selectFrom('users')
-    .select('id')
-    .where('status', '=', 'active')
-    .orderBy('last_name')
-    .orderBy('first_name')
-    .limit(2000);
-  const ids = await (ofPartner
-    ? active.where('partner_id', '=', subject.partnerId).where('role_type', '=', 'partner')
-    : active.where('role_type', 'in', staff)
-  ).execute();
-  const people = await loadPeople(
-    db,
-    ids.map(({ id }) => id),
-    clock(),
-  );
-  const items = ids.flatMap(({ id }) => {
-    const person = people.get(id);
-    return person && hasGrant(person.grants, 'cases.view') ? [{ id, name: person.name }] : [];
-  });
-  return { items };
 }

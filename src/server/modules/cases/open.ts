@@ -3,6 +3,7 @@ import { decide } from '../../../access/decide.ts';
 import { roles } from '../../../catalog/roles.ts';
 import type { caseCreate } from '../../../contract/cases.ts';
 import type { AppContext } from '../../app-context.ts';
+import type { Database } from '../../db/database.ts';
 import type { Row } from '../../db/tables.ts';
 import { invalid } from '../../http/problem.ts';
 import type { SessionSubject } from '../../http/session-subject.ts';
@@ -16,7 +17,7 @@ export type NewCase = z.output<typeof caseCreate>;
 
 /** Opens a case of an organization that the person may view, and tells whoever looks after it. */
 export async function openCase(app: AppContext, subject: SessionSubject, values: NewCase): Promise<CaseRow> {
-  const organization = await organizationFor(app, subject, values.organization_id, 'cases.view');
+  const organization = await organizationFor(app, subject, values.organization_id);
   const requester_id = await requesterFor(app, subject, organization, values.requester_id);
   const { visibility = 'shared', description = null } = values;
   requireRequester(visibility, requester_id);
@@ -56,18 +57,36 @@ export async function openCase(app: AppContext, subject: SessionSubject, values:
 }
 
 /** The organization of a new case, held; hidden and missing ones are refused alike. */
-export async function organizationFor(
+async function organizationFor(
   { db }: AppContext,
   subject: SessionSubject,
   id: string,
-  level: 'cases.view' | 'cases.edit',
 ): Promise<Row<'organizations'>> {
-  const found = await db.q
+  return requireOrganization(subject, (await holdOrganizations(db, [id])).get(id), 'cases.view');
+}
+
+/** Organizations as they stay until the transaction ends, by id. */
+export async function holdOrganizations(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Row<'organizations'>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.q
     .selectFrom('organizations')
     .selectAll()
-    .where('id', '=', id)
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id')
     .forShare()
-    .executeTakeFirst();
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** That the person may add a case to an organization which is held. */
+export function requireOrganization(
+  subject: SessionSubject,
+  found: Row<'organizations'> | undefined,
+  level: 'cases.view' | 'cases.edit',
+): Row<'organizations'> {
   const viewed = found && decide(subject, 'organizations.view', found).allowed;
   // The case would stand in the organization's place, opened and asked by the person.
   const own = { created_by: subject.userId, requester_id: subject.userId, visibility: 'shared' };

@@ -4,7 +4,8 @@ import type { Handlers } from '../../http/handlers.ts';
 import { caseImporter } from '../../import/import-cases.ts';
 import { importHandlers } from '../../import/routes.ts';
 import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
-import { assignCase, assigneesFor } from './assignment.ts';
+import { assigneesFor } from './assignees.ts';
+import { assignCase } from './assignment.ts';
 import { addNote, messagesOf, notesOf, replyToCase } from './conversation.ts';
 import { caseExport } from './export.ts';
 import { openCase } from './open.ts';
@@ -18,7 +19,7 @@ export function caseHandlers(app: AppContext): Handlers<typeof caseRoutes> {
     ...exportHandler(app, caseExport),
     ...importHandlers(app, caseImporter),
     ...historyHandler(app, cases),
-    'GET /cases/assignees': ({ subject }) => assigneesFor(app, subject),
+    'GET /cases/assignees': ({ subject, query }) => assigneesFor(app, subject, query),
     'POST /cases': show(({ subject, body }) => openCase(app, subject, body)),
     'PATCH /cases/:id': show(({ subject, record, body }) => editCase(app, subject, record, body)),
     'GET /cases/:id/messages': ({ record }) => messagesOf(app.db, record),

@@ -73,6 +73,19 @@ describe('many organizations at once', () => {
     expect(await executiveOf(all[0] ?? '')).toBe(id('first'));
   });
 
+  it('tells of every person of a partner, however many there are', async () => {
+    const crowded = await addOrganization(kit.db, { kind: 'partner' });
+    const moved = await addOrganization(kit.db, { parent_partner_id: crowded });
+    await kit.db.raw(
+      `insert into users (id, role, profile_id, partner_id, first_name, last_name, email, status)
+select gen_random_uuid(), u.role, u.profile_id, $1, 'One', 'Of many', i || '@crowded.test', 'active'
+from generate_series(1, 520) i, users u where u.id = $2`,
+      [crowded, id('pa')],
+    );
+    const answer = await assign('ga', [moved], { to: { partner_id: null }, dry_run: true });
+    expect(told(answer).sight.loses).toHaveLength(520);
+  });
+
   it('move together with their records, each with a row in the log, and are out of sight at once', async () => {
     const all = [await account(), await account()];
     const [one = ''] = all;

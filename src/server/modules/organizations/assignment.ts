@@ -84,38 +84,3 @@ async function requirePartnerExecutive(app: AppContext, id: string, partnerId: s
     throw invalid('partner_account_executive_id', 'There is no such person at this partner');
   }
 }
-
-/** Whom and which partners the reader may assign to: what the assign dialog offers. */
-export async function assigneesFor(app: AppContext, subject: SessionSubject) {
-  const ofPartner = roles[subject.grants.role].type === 'partner';
-  // A partner's own are asked for alone: among everybody's they could lie beyond the limit.
-  const everybody = app.db.q
-    .selectFrom('users')
-    .select(['id', 'first_name', 'last_name', 'role', 'partner_id'])
-    .where('role', 'in', ['account_executive', 'partner_account_executive', 'partner_administrator']);
-  const within = ofPartner ? everybody.where('partner_id', '=', subject.partnerId) : everybody;
-  const people = await within
-    .where('status', 'in', ['active', 'invited'])
-    .orderBy('last_name')
-    .limit(2000)
-    .execute();
-  const anyPartner = app.db.q
-    .selectFrom('organizations')
-    .select(['id', 'name'])
-    .where('kind', '=', 'partner');
-  const partners = await (ofPartner ? anyPartner.where('id', '=', subject.partnerId) : anyPartner)
-    .where('status', '=', 'active')
-    .orderBy('name')
-    .limit(2000)
-    .execute();
-  const named = people.map((row) => ({ ...row, name: `${row.first_name} ${row.last_name}` }));
-  return {
-    account_executives: ofPartner ? [] : named.filter((row) => row.role === 'account_executive'),
-    partners,
-    partner_account_executives: named.flatMap((row) => {
-      const { partner_id, ...rest } = row;
-      if (partner_id === null || row.role === 'account_executive') return [];
-      return [{ ...rest, partner_id }];
-    }),
-  };
-}

@@ -65,6 +65,5 @@ export async function peopleOfPartners(db: Database, partnerIds: readonly string
     .where('partner_id', 'in', partnerIds)
     .where('role_type', '=', 'partner')
     .where('status', '=', 'active')
-    .limit(500)
     .execute();
 }

@@ -6,7 +6,7 @@ import { importHandlers } from '../../import/routes.ts';
 import { exportHandler, historyHandler, readHandlers, showing } from '../../records/read-handlers.ts';
 import { timelineOf } from '../../records/timeline.ts';
 import { assignMany } from './assign-many.ts';
-import { assigneesFor } from './assignment.ts';
+import { assigneesFor } from './assignees.ts';
 import { booksFor } from './books.ts';
 import { organizationExport } from './export.ts';
 import { addWithFirstUser } from './first-user.ts';
@@ -22,7 +22,7 @@ export function organizationHandlers(app: AppContext): Handlers<typeof organizat
     ...importHandlers(app, organizationImporter),
     'GET /organizations/:id/timeline': ({ subject, record, query }) =>
       timelineOf(app.db, subject, { organizationId: record.id, ...query }),
-    'GET /organizations/assignees': ({ subject }) => assigneesFor(app, subject),
+    'GET /organizations/assignees': ({ subject, query }) => assigneesFor(app, subject, query),
     'GET /organizations/books': ({ subject, query }) => booksFor(app, subject, query.by),
     'POST /organizations/assign': ({ subject, body }) => assignMany(app, subject, body),
     'POST /organizations': show(({ subject, body }) => addWithFirstUser(app, subject, body)),

@@ -84,7 +84,7 @@ function ZoneField({ form, inUse }: ZoneFieldProps) {
       placeholder={texts.companyZone(company)}
       error={fieldState.error?.message}
       searchKey="time-zones"
-      search={async (typed) => findZones(typed).map(zoneItem)}
+      search={async (typed) => ({ items: findZones(typed).map(zoneItem), more: false })}
       value={chosen === undefined ? null : { id: chosen, name: zoneName(chosen) }}
       onChange={(item) => zone.onChange(item?.id ?? '')}
       onTyped={zone.onChange}

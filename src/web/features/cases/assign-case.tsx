@@ -1,17 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseFormReturn, useController } from 'react-hook-form';
 import type { Case } from '../../../contract/cases.ts';
 import { api } from '../../lib/api.ts';
-import { apiQuery } from '../../lib/queries.ts';
 import { EditRecord } from '../../records/edit-record.tsx';
 import { caseTexts } from '../../texts/cases.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { type Bind, field } from '../../ui/form.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { LookupField, type LookupItem, type LookupPage } from '../../ui/lookup-field.tsx';
 
 const says = caseTexts.assignment;
 
-type Values = { assignee_id: string };
+type Values = { assignee_id: LookupItem | null };
 
 export function AssignCase({ row, onClose }: { row: Case; onClose: () => void }) {
   return (
@@ -24,12 +20,12 @@ export function AssignCase({ row, onClose }: { row: Case; onClose: () => void })
       side="center"
       size="small"
       labels={caseTexts.fields}
-      valuesOf={({ assignee }) => ({ assignee_id: assignee?.id ?? '' })}
+      valuesOf={({ assignee }) => ({ assignee_id: assignee })}
       wordsOf={({ assignee }) => ({ assignee_id: assignee?.name })}
       save={({ assignee_id }, { id, version }) =>
         api('POST /cases/:id/assign', {
           params: { id },
-          body: { assignee_id: assignee_id || null },
+          body: { assignee_id: assignee_id?.id ?? null },
           ifMatch: version,
         })
       }
@@ -37,25 +33,27 @@ export function AssignCase({ row, onClose }: { row: Case; onClose: () => void })
       saved={says.done(row.number)}
       unchanged={says.unchanged}
     >
-      {(form) => <AssigneeField row={row} bind={(name) => field(form, name)} />}
+      {(form) => <AssigneeField form={form} />}
     </EditRecord>
   );
 }
 
-/** Whoever works on it now stays on offer, also when the reader could not choose them anew. */
-function AssigneeField({ row, bind }: { row: Case; bind: Bind<'assignee_id'> }) {
-  const people = useQuery(apiQuery('GET /cases/assignees'));
-  if (people.isPending) return <Skeleton lines={2} />;
-  if (people.error) return <ErrorState error={people.error} onRetry={people.refetch} />;
-  const { items } = people.data;
-  const current = row.assignee && !items.some(({ id }) => id === row.assignee?.id) ? [row.assignee] : [];
-  const options = [...items, ...current].map(({ id, name }) => ({ value: id, label: name }));
+function AssigneeField({ form }: { form: UseFormReturn<Values> }) {
+  const chosen = useController({ control: form.control, name: 'assignee_id' });
   return (
-    <SelectField
+    <LookupField
       label={caseTexts.fields.assignee}
       placeholder={says.nobody}
-      options={options}
-      {...bind('assignee_id')}
+      value={chosen.field.value}
+      onChange={chosen.field.onChange}
+      error={chosen.fieldState.error?.message}
+      searchKey="case assignees"
+      search={findAssignees}
+      inputRef={chosen.field.ref}
     />
   );
+}
+
+function findAssignees(q: string, signal: AbortSignal): Promise<LookupPage> {
+  return api('GET /cases/assignees', { query: { limit: 50, ...(q ? { q } : {}) }, signal });
 }

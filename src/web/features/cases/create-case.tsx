@@ -8,7 +8,7 @@ import { CreateRecord } from '../../records/create-record.tsx';
 import { findOrganizations } from '../../records/find-organizations.ts';
 import { caseTexts } from '../../texts/cases.ts';
 import { field } from '../../ui/form.tsx';
-import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
+import { LookupField, type LookupItem, type LookupPage } from '../../ui/lookup-field.tsx';
 import { TextareaField } from '../../ui/textarea-field.tsx';
 import { CaseFields } from './case-fields.tsx';
 import { type CaseValues, noCase, toBody } from './case-values.ts';
@@ -98,15 +98,18 @@ function RequesterField({ form, organizationId }: { form: NewCaseForm; organizat
   const seesPeople = useCan('users.view');
   const chosen = useController({ control: form.control, name: 'requester_id' });
   if (!seesPeople) return null;
-  const search = async (q: string, signal: AbortSignal): Promise<readonly LookupItem[]> => {
+  const search = async (q: string, signal: AbortSignal): Promise<LookupPage> => {
     const query = {
       ...(q ? { q } : {}),
       organization_id: organizationId,
       sort: 'last_name' as const,
       limit: 20,
     };
-    const { items } = await api('GET /users', { query, signal });
-    return items.map((row) => ({ id: row.id, name: fullName(row), note: row.email }));
+    const { items, next } = await api('GET /users', { query, signal });
+    return {
+      items: items.map((row) => ({ id: row.id, name: fullName(row), note: row.email })),
+      more: next !== null,
+    };
   };
   return (
     <LookupField

@@ -2,7 +2,7 @@ import { type FieldValues, type UseFormReturn, useController } from 'react-hook-
 import { useCan } from '../../access/use-can.tsx';
 import { api } from '../../lib/api.ts';
 import { caseTexts } from '../../texts/cases.ts';
-import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
+import { LookupField, type LookupItem, type LookupPage } from '../../ui/lookup-field.tsx';
 import { linkItem } from './case-values.ts';
 
 const says = caseTexts.form;
@@ -20,17 +20,20 @@ export function LinkField<Values extends { link: LookupItem | null }>({
   const narrow = form as unknown as UseFormReturn<{ link: LookupItem | null }>;
   const chosen = useController({ control: narrow.control, name: 'link' });
   if (!invoices && !subscriptions) return null;
-  const search = async (q: string, signal: AbortSignal): Promise<readonly LookupItem[]> => {
+  const search = async (q: string, signal: AbortSignal): Promise<LookupPage> => {
     const query = { ...(q ? { q } : {}), organization_id: organizationId, limit };
-    const none = { items: [] };
+    const none = { items: [], next: null };
     const [bills, services] = await Promise.all([
       invoices ? api('GET /invoices', { query, signal }) : none,
       subscriptions ? api('GET /subscriptions', { query, signal }) : none,
     ]);
-    return [
-      ...services.items.map((row) => linkItem('subscriptions', row)),
-      ...bills.items.map((row) => linkItem('invoices', row)),
-    ];
+    return {
+      items: [
+        ...services.items.map((row) => linkItem('subscriptions', row)),
+        ...bills.items.map((row) => linkItem('invoices', row)),
+      ],
+      more: services.next !== null || bills.next !== null,
+    };
   };
   return (
     <LookupField

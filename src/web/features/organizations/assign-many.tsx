@@ -14,14 +14,9 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { messageOf } from '../../ui/message-of.ts';
 import { toast } from '../../ui/toast.tsx';
 import { type Assigning, assignAll, collectAll, type Forecast, forecast } from './assign-many-calls.ts';
-import {
-  AssignManyFields,
-  type ManyValues,
-  toAssigning,
-  unchanged,
-  useAssigneeWords,
-} from './assign-many-fields.tsx';
+import { AssignManyFields, assigneeWords, toAssigning, unchanged } from './assign-many-fields.tsx';
 import { AssignManyReview } from './assign-many-review.tsx';
+import type { AssigneeValues } from './assignee-lookup.tsx';
 
 const says = organizationTexts.bulk;
 
@@ -52,17 +47,18 @@ export function AssignAll({ query, onClose }: AllProps) {
   );
 }
 
-type Planned = { to: Assigning; forecast: Forecast };
+type Planned = { to: Assigning; words: readonly string[]; forecast: Forecast };
 
 function Steps({ rows, onClose }: ChosenProps) {
-  const form = useForm<ManyValues>({ defaultValues: unchanged });
+  const form = useForm<AssigneeValues>({ defaultValues: unchanged });
   const [planned, setPlanned] = useState<Planned | null>(null);
   const [checked, setChecked] = useState(0);
   const to = toAssigning(form.watch());
-  const look = async (values: ManyValues) => {
+  const look = async (values: AssigneeValues) => {
     const wanted = toAssigning(values);
     setChecked(0);
-    setPlanned({ to: wanted, forecast: await forecast(rows, wanted, setChecked) });
+    const expected = await forecast(rows, wanted, setChecked);
+    setPlanned({ to: wanted, words: assigneeWords(values), forecast: expected });
   };
   if (planned) {
     return <Review rows={rows} planned={planned} onBack={() => setPlanned(null)} onClose={onClose} />;
@@ -98,7 +94,6 @@ function Review({ rows, planned, onBack, onClose }: ReviewProps) {
   const moving = planned.forecast.items.filter(({ verdict }) => verdict === 'moves').map(({ id }) => id);
   const [done, setDone] = useState<number | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const assignees = useAssigneeWords(planned.to);
   const count = moving.length;
   const move = async () => {
     let moved = 0;
@@ -141,7 +136,7 @@ function Review({ rows, planned, onBack, onClose }: ReviewProps) {
       open
       onClose={onClose}
       title={says.reviewTitle}
-      description={assignees.join(' · ')}
+      description={planned.words.join(' · ')}
       size="medium"
       footer={footer}
     >

@@ -2,16 +2,16 @@ import type { Organization } from '../../../contract/organizations.ts';
 import { api } from '../../lib/api.ts';
 import { EditRecord } from '../../records/edit-record.tsx';
 import { organizationTexts } from '../../texts/organizations.ts';
-import { field } from '../../ui/form.tsx';
-import { AssigneeFields, type AssigneeValues } from './assignee-fields.tsx';
+import { AssigneeFields } from './assignee-fields.tsx';
+import type { AssigneeValues } from './assignee-lookup.tsx';
 
 const says = organizationTexts.assignment;
 
 function assigneesOf(row: Organization): AssigneeValues {
   return {
-    account_executive_id: row.account_executive?.id ?? '',
-    partner_id: row.partner?.id ?? '',
-    partner_account_executive_id: row.partner_account_executive?.id ?? '',
+    account_executive_id: row.account_executive,
+    partner_id: row.partner,
+    partner_account_executive_id: row.partner_account_executive,
   };
 }
 
@@ -25,7 +25,7 @@ function assigneeNames(row: Organization) {
 
 /** Emptied means nobody. */
 function toBody(changes: Partial<AssigneeValues>) {
-  return Object.fromEntries(Object.entries(changes).map(([name, id]) => [name, id === '' ? null : id]));
+  return Object.fromEntries(Object.entries(changes).map(([name, item]) => [name, item?.id ?? null]));
 }
 
 const labels = {
@@ -55,14 +55,7 @@ export function AssignOrganization({ row, onClose }: { row: Organization; onClos
       unchanged={says.unchanged}
       reloadsAll
     >
-      {(form) => (
-        <AssigneeFields
-          bind={(name, rules) => field(form, name, rules)}
-          partner={form.watch('partner_id')}
-          onPartnerChange={() => form.setValue('partner_account_executive_id', '', { shouldDirty: true })}
-          current={row}
-        />
-      )}
+      {(form) => <AssigneeFields form={form} />}
     </EditRecord>
   );
 }

@@ -10,14 +10,14 @@ import { organizationTexts } from '../../texts/organizations.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { field } from '../../ui/form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { AssigneeFields, type AssigneeValues } from './assignee-fields.tsx';
+import { AssigneeFields } from './assignee-fields.tsx';
+import type { AssigneeValues } from './assignee-lookup.tsx';
 import { FirstUserFields, type FirstUserValues, noFirstUser } from './first-user-fields.tsx';
 import { OrganizationFields } from './organization-fields.tsx';
 import { type DetailValues, noDetails, toDetails, withoutBlanks } from './organization-values.ts';
 
 const says = organizationTexts.form;
 const kinds = choicesOf(organizationTexts.kinds)();
-const nobody = { account_executive: null, partner: null, partner_account_executive: null };
 
 type CreateValues = DetailValues &
   AssigneeValues & { kind: Organization['kind']; invites: boolean; first_user: FirstUserValues };
@@ -27,9 +27,9 @@ const blank: CreateValues = {
   kind: 'customer',
   invites: false,
   first_user: noFirstUser,
-  account_executive_id: '',
-  partner_id: '',
-  partner_account_executive_id: '',
+  account_executive_id: null,
+  partner_id: null,
+  partner_account_executive_id: null,
 };
 
 function addOrganization(values: CreateValues, choosesKind: boolean) {
@@ -43,7 +43,11 @@ function addOrganization(values: CreateValues, choosesKind: boolean) {
     ...details
   } = values;
   const invited = invites && kind === 'customer' ? { first_user } : {};
-  const people = { account_executive_id, parent_partner_id: partner_id, partner_account_executive_id };
+  const people = {
+    account_executive_id: account_executive_id?.id ?? '',
+    parent_partner_id: partner_id?.id ?? '',
+    partner_account_executive_id: partner_account_executive_id?.id ?? '',
+  };
   return api('POST /organizations', {
     body: {
       ...toDetails(withoutBlanks(details)),
@@ -81,12 +85,7 @@ export function CreateOrganization({ onClose }: { onClose: () => void }) {
       {form.watch('kind') === 'customer' ? <FirstUserFields form={form} /> : null}
       {canAssign ? (
         <FieldGroup title={says.assignment}>
-          <AssigneeFields
-            bind={(name, rules) => field(form, name, rules)}
-            partner={form.watch('partner_id')}
-            onPartnerChange={() => form.setValue('partner_account_executive_id', '')}
-            current={nobody}
-          />
+          <AssigneeFields form={form} />
         </FieldGroup>
       ) : null}
     </CreateRecord>

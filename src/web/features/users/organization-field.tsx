@@ -1,17 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useSession } from '../../access/use-session.ts';
-import { api } from '../../lib/api.ts';
+import { findOrganizations } from '../../records/find-organizations.ts';
 import { userFormTexts as texts, usersTexts } from '../../texts/users.ts';
 import { LookupField, type LookupItem } from '../../ui/lookup-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CreateUserForm } from './create-user-values.ts';
-
-async function searchOrganizations(q: string, signal: AbortSignal): Promise<readonly LookupItem[]> {
-  const query = { q: q || undefined, status: 'active', limit: 20 } as const;
-  const { items } = await api('GET /organizations', { query, signal });
-  return items.map(({ id, name, number }) => ({ id, name, note: number }));
-}
 
 /** Where a new Customer user belongs. Customers themselves only ever add colleagues. */
 export function OrganizationField({ form }: { form: CreateUserForm }) {
@@ -37,7 +31,7 @@ export function OrganizationField({ form }: { form: CreateUserForm }) {
       hint={texts.organizationHint}
       error={fieldState.error?.message}
       searchKey="organizations"
-      search={searchOrganizations}
+      search={findOrganizations}
       value={chosen}
       onChange={choose}
       inputRef={field.ref}
