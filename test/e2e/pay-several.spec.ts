@@ -45,6 +45,18 @@ test('open invoices of one organization are chosen with the keyboard and paid to
   await expect(page.getByRole('checkbox', { name: /^Choose INV-/ })).toHaveCount(0);
 });
 
+test('whoever has more open invoices than one payment takes is told so', async ({ page }) => {
+  await signIn(page, 'customer', 'Standard Customer');
+  await page.route('**/api/v1/invoices?*limit=100*', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), next: 'more' } });
+  });
+  await button(page, 'Pay').click();
+  await expect(
+    page.getByRole('dialog').getByText(/More invoices are open than one payment takes/),
+  ).toBeVisible();
+});
+
 test('whoever closes the dialog before the provider has answered is told that the payment failed', async ({
   page,
   admin,

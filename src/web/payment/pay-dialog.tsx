@@ -29,9 +29,12 @@ export function PayAccountDialog({ organizationId, onClose }: AccountProps) {
 
 type LoadedProps = AccountProps & { asked: Rows | null };
 
+/** As many invoices as one payment takes. */
+const most = 100;
+
 /** Loads what can be paid and with what, then asks. */
 function PayLoaded({ organizationId, asked, onClose }: LoadedProps) {
-  const query = { organization_id: organizationId, limit: 100 };
+  const query = { organization_id: organizationId, limit: most };
   const open = useQuery(apiQuery('GET /invoices', { query: { ...query, status: 'open', sort: 'due_on' } }));
   const methods = useQuery({
     ...apiQuery('GET /payment-methods', { query }),
@@ -69,6 +72,7 @@ function PayLoaded({ organizationId, asked, onClose }: LoadedProps) {
       payable={{
         invoices,
         opened: asked !== null,
+        more: open.data.next !== null,
         currency: invoices[0].amount.currency,
         credit: usable.reduce((sum, { remaining }) => sum + remaining.amount, 0),
       }}

@@ -66,6 +66,7 @@ export function PayForm({ title, payable, chosen, methods, onClose }: Props) {
       {failure ? (
         <PayFailure failure={failure} onTryAnother={sums.rest > 0 ? tryAnother : undefined} />
       ) : null}
+      {payable.more ? <Alert tone="info">{says.moreOpen(payable.invoices.length)}</Alert> : null}
       {noWay ? <Alert tone="warning">{says.noWay}</Alert> : null}
       <PayFields form={form} payable={payable} methods={methods} mayAdd={mayAdd} sums={sums} />
       <p role="status" className="text-ink-muted empty:hidden">

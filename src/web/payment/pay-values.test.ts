@@ -29,6 +29,7 @@ function invoice(id: string, balance: number): Invoice {
 const payable: Payable = {
   invoices: [invoice('1', 5000), invoice('2', 3000), invoice('3', 100)],
   opened: true,
+  more: false,
   currency: 'EUR',
   credit: 1200,
 };

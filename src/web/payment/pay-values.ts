@@ -20,6 +20,8 @@ export type Payable = {
   invoices: readonly [Invoice, ...Invoice[]];
   /** One was opened to be paid: others can be paid with it. Without, each is a choice. */
   opened: boolean;
+  /** More are open than one payment takes: those that are due first are offered. */
+  more: boolean;
   currency: string;
   /** All credit that the payer may use. */
   credit: number;

@@ -45,7 +45,7 @@ export const creditTexts = {
     organizationSearch: 'Type a name or number',
     amountIn: (currency: string) => `Amount in ${currency}`,
     amountMissing: 'Enter an amount.',
-    amountWrong: (example: string) => `Enter an amount above zero, such as ${example}.`,
+    amountWrong: (example: string) => `Enter an amount above zero in plain digits, such as ${example}.`,
     reasonHint: 'Seen by the customer',
     reasonMissing: 'Say what it is for.',
   },

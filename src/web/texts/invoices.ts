@@ -81,6 +81,8 @@ export const invoiceTexts = {
     titleOfSeveral: 'Pay invoices',
     which: 'Invoices to pay',
     noneChosen: 'Choose at least one invoice.',
+    moreOpen: (count: number) =>
+      `More invoices are open than one payment takes. These are the ${count} that are due first; pay the others after them.`,
     nothingOpen: 'There is no open invoice that you may pay.',
     together: (number: string) => `Pay together with ${number}`,
     apart: 'Only invoices of one organization are paid together',
@@ -97,7 +99,7 @@ export const invoiceTexts = {
     amountIn: (currency: string) => `Amount in ${currency}`,
     amountHint: 'Less for a part of it. What is too much becomes credit.',
     tooMuch: (amount: string) => `That is ${amount} more than is owed; it becomes credit.`,
-    amountWrong: (example: string) => `Enter an amount above zero, such as ${example}.`,
+    amountWrong: (example: string) => `Enter an amount above zero in plain digits, such as ${example}.`,
     submit: (amount: string) => `Pay ${amount}`,
     withCredit: (amount: string) => `Pay ${amount} with credit`,
     waiting: 'Waiting for the payment provider …',
