@@ -45,8 +45,10 @@ test('open invoices of one organization are chosen with the keyboard and paid to
   await expect(page.getByRole('checkbox', { name: /^Choose INV-/ })).toHaveCount(0);
 });
 
-test('whoever has more open invoices than one payment takes is told so', async ({ page }) => {
-  await signIn(page, 'customer', 'Standard Customer');
+test('whoever has more open invoices than one payment takes is told so', async ({ page, admin }) => {
+  await signIn(page, 'global_administrator');
+  const { items } = await admin.get<{ items: { id: string }[] }>('/invoices?status=open');
+  await page.goto(`/invoices/${items[0]?.id}`);
   await page.route('**/api/v1/invoices?*limit=100*', async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), next: 'more' } });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
 import { rootRoute } from './root-route.tsx';
 import { shellRoute } from './shell-route.tsx';
 
@@ -9,37 +10,37 @@ export const publicRoutes = [
   createRoute({
     getParentRoute,
     path: '/sign-in',
-    component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+    component: lazyPage(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/forgot-password',
-    component: lazyRouteComponent(() => import('./sign-in/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+    component: lazyPage(() => import('./sign-in/forgot-password-page.tsx'), 'ForgotPasswordPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/activate',
-    component: lazyRouteComponent(() => import('./sign-in/activate-page.tsx'), 'ActivatePage'),
+    component: lazyPage(() => import('./sign-in/activate-page.tsx'), 'ActivatePage'),
   }),
   createRoute({
     getParentRoute,
     path: '/reset',
-    component: lazyRouteComponent(() => import('./sign-in/reset-page.tsx'), 'ResetPage'),
+    component: lazyPage(() => import('./sign-in/reset-page.tsx'), 'ResetPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/setup',
-    component: lazyRouteComponent(() => import('./sign-in/setup-page.tsx'), 'SetupPage'),
+    component: lazyPage(() => import('./sign-in/setup-page.tsx'), 'SetupPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/confirm-email',
-    component: lazyRouteComponent(() => import('./sign-in/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+    component: lazyPage(() => import('./sign-in/confirm-email-page.tsx'), 'ConfirmEmailPage'),
   }),
 ] as const;
 
 export const myProfileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/me',
-  component: lazyRouteComponent(() => import('./my-profile/my-profile-page.tsx'), 'MyProfilePage'),
+  component: lazyPage(() => import('./my-profile/my-profile-page.tsx'), 'MyProfilePage'),
 });

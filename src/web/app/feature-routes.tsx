@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { lazyPage } from './lazy-page.ts';
 import { shellRoute } from './shell-route.tsx';
 
 const getParentRoute = () => shellRoute;
@@ -10,7 +11,7 @@ function page<const P extends string, N extends string>(
   load: () => Promise<Record<N, ComponentType>>,
   name: N,
 ) {
-  return createRoute({ getParentRoute, path, component: lazyRouteComponent(load, name) });
+  return createRoute({ getParentRoute, path, component: lazyPage(load, name) });
 }
 
 export const featureRoutes = [

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { accessQuery } from '../access/use-access.ts';
 import { sessionQuery } from '../access/use-session.ts';
 import { ApiProblem } from '../lib/api-problem.ts';
@@ -6,13 +6,14 @@ import { drawFor, isPersonChange } from '../lib/person.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { viewsQuery } from '../records/view-queries.ts';
 import { CrashPage } from './crash-page.tsx';
+import { lazyPage } from './lazy-page.ts';
 import { rootRoute } from './root-route.tsx';
 
 /** Everything below needs a session: it loads who is signed in and what they hold, or leads to the sign-in page. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  component: lazyPage(() => import('./shell.tsx'), 'Shell'),
   errorComponent: CrashPage,
   beforeLoad: async ({ location }) => {
     try {

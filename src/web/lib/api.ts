@@ -117,6 +117,11 @@ function isJson(response: Response): boolean {
   return response.headers.get('content-type')?.includes('json') ?? false;
 }
 
+/** Throws what a call throws, when nobody answers. */
+export async function requireServer(): Promise<void> {
+  await fetch('/health').catch(unreachable);
+}
+
 function unreachable(error: unknown): never {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
   throw new ApiProblem({ title: '', status: 0, code: 'unreachable' });
