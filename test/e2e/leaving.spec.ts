@@ -117,6 +117,7 @@ test('the back button asks at the preview of a new subscription, and once it is 
 test('what was booked leaves its page without asking', async ({ page }) => {
   await signIn(page, ...customer);
   await firstRecord(page, '/subscriptions?status=active');
+  await expectHeading(page, /^S-/);
   const number = await page.getByRole('heading', { level: 1 }).innerText();
   await button(page, 'Change').click();
   const change = dialog(page, /^Change S-/);
