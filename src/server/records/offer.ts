@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Rule } from '../../access/rule.ts';
+import { any, type Rule } from '../../access/rule.ts';
 import { ruleFor } from '../../access/subject.ts';
 import { Parameters, ruleToSql } from '../../access/to-sql.ts';
 import type { Database } from '../db/database.ts';
@@ -14,11 +14,12 @@ interface Asked {
 
 /**
  * Everybody but customers who matches, by name; whom of them the reader may be offered is for the caller to say. By e-mail
- * are found those whom the reader may view: of anybody else, it could be guessed letter by letter.
+ * are found those whom the reader may view, and they themselves: of anybody else, it could be guessed letter by letter.
  */
 export function staffNamed(db: Database, subject: SessionSubject, { q, limit }: Asked) {
   const pattern = likePattern(searchText({ q }));
-  const viewed = conditionOf(ruleFor(subject, 'users.view'));
+  const own: Rule = { kind: 'equals', column: 'id', value: subject.userId };
+  const viewed = conditionOf(any(own, ruleFor(subject, 'users.view')));
   return (
     db.q
       .selectFrom('users')

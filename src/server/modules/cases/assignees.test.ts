@@ -51,6 +51,7 @@ test.each<[DeskPerson, string, string[]]>([
 
 it.each<[DeskPerson, DeskPerson, boolean]>([
   ['admin', 'senior', true],
+  ['senior', 'senior', true],
   ['senior', 'admin', false],
   ['senior', 'junior', false],
   ['partner_admin', 'partner_executive', true],
