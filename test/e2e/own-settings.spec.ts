@@ -165,12 +165,14 @@ test('whoever is signed out under an open page is told so, and comes back to it'
 test('what is half typed stays when the network is gone while the page asks again', async ({
   page,
   context,
+  console,
 }) => {
   await page.clock.install();
   await signIn(page, 'customer', 'Standard Customer');
   await page.goto('/me');
   const name = page.getByLabel('First name');
   await name.fill('Half typed');
+  console.expectError(/ERR_INTERNET_DISCONNECTED/);
   await context.setOffline(true);
   let refused = 0;
   page.on('requestfailed', (request) => {
