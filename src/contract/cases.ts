@@ -128,7 +128,7 @@ export const caseRoutes = defineRoutes({
   ...historyRoute('cases'),
   'GET /cases/assignees': {
     access: permit('cases.assign'),
-    says: 'The people, by name or e-mail, that a case can be assigned to by the reader.',
+    says: 'The people that a case can be assigned to by the reader: by name, or by the e-mail of those they may view.',
     insideLoginAs: true,
     query: offerQuery,
     output: offerOf(person),

@@ -135,7 +135,7 @@ export const organizationRoutes = defineRoutes({
   ...importRoutes('organizations'),
   'GET /organizations/assignees': {
     access: permit('organizations.assign'),
-    says: 'The people, by name or e-mail, or partners, by name or number, that the reader can assign an organization to.',
+    says: 'The people, or partners, that the reader can assign an organization to: by name, by the e-mail of people they may view, or by the number of a partner.',
     query: offerQuery.extend({
       as: z.enum(['account_executive', 'partner', 'partner_account_executive']),
       /** Only people of this partner. */

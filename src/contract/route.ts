@@ -47,7 +47,7 @@ export const requiredText = (max: number) =>
     .trim()
     .min(1, 'Must not be empty')
     .max(max)
-    .regex(/^$|[^\s\p{Cf}]/u, 'Must have letters or signs that can be seen')
+    .regex(/^$|[^\s\p{Cf}\p{DI}\u2800]/u, 'Must have letters or signs that can be seen')
     .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Must be on one line')
     .regex(/^[^\u202A-\u202E\u2066-\u2069]*$/u, 'Must not turn the direction of text');
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Must be an e-mail address'));

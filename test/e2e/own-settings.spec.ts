@@ -161,3 +161,27 @@ test('whoever is signed out under an open page is told so, and comes back to it'
   await page.getByTitle(`Sign in as ${name}`).click();
   await expectHeading(page, 'Payment methods');
 });
+
+test('what is half typed stays when the network is gone while the page asks again', async ({
+  page,
+  context,
+  console,
+}) => {
+  await page.clock.install();
+  await signIn(page, 'customer', 'Standard Customer');
+  await page.goto('/me');
+  const name = page.getByLabel('First name');
+  await name.fill('Half typed');
+  console.expectError(/ERR_INTERNET_DISCONNECTED/);
+  await context.setOffline(true);
+  let refused = 0;
+  page.on('requestfailed', (request) => {
+    if (new URL(request.url()).pathname === '/api/v1/me') refused += 1;
+  });
+  await page.clock.fastForward(60_000);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect.poll(() => page.clock.runFor(1_000).then(() => refused)).toBe(3);
+  await page.clock.runFor(1_000);
+  await expect(name).toHaveValue('Half typed');
+  await context.setOffline(false);
+});

@@ -55,6 +55,8 @@ it.each([
   ['', 'Must not be empty'],
   ['\u200B\u200B', 'Must have letters or signs that can be seen'],
   ['\u00AD \u2060', 'Must have letters or signs that can be seen'],
+  ['\u3164\uFE0F', 'Must have letters or signs that can be seen'],
+  ['\u2800', 'Must have letters or signs that can be seen'],
   ['👩‍💻', undefined],
   ['می‌خواهم', undefined],
 ])('a name of one line that is %j: %s', (name, message) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/kit/app.ts';
 import { euro } from '../../../test/kit/money.ts';
-import { openShop, type Shop, startSubscription } from '../../../test/kit/shop.ts';
+import { confirmed, openShop, type Shop, startSubscription } from '../../../test/kit/shop.ts';
 
 let kit: TestApp;
 let shop: Shop;
@@ -32,6 +32,18 @@ test.each([
     .orderBy('id')
     .execute();
   expect(mails.at(-1)?.body_text).toMatch(row.written);
+});
+
+test('an organization that is called like a day which there is not breaks no notification and no change', async () => {
+  const looksAfter = { name: '2026-99-99', account_executive_id: shop.executive };
+  await kit.db.q.updateTable('organizations').set(looksAfter).where('id', '=', shop.organization).execute();
+  const mailed = { items: [{ kind: 'subscription_cancelled', page: true, mail: true }] };
+  await kit.as(shop.executive, 'PUT', '/me/notifications', mailed);
+  const { subscription } = await startSubscription(shop);
+  const cancel = { when: 'end_of_period', reason: 'Too dear' };
+  await confirmed(shop, shop.customer, `/subscriptions/${subscription}/cancel`, cancel);
+  const { items } = (await kit.as(shop.executive, 'GET', '/notifications')).body as { items: Told[] };
+  expect(items[0]?.text).toMatch(/^Subscription S-\d+ of 2026-99-99 was cancelled for \d/);
 });
 
 type Told = { text: string; label: string; data: object };

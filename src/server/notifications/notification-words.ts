@@ -1,6 +1,7 @@
 import { isResource } from '../../catalog/catalog.ts';
 import { pathOf } from '../../catalog/paths.ts';
 import { kindSpec, type NotificationData, type NotificationKind } from '../../contract/notification-kinds.ts';
+import { sentenceIn } from '../../contract/notification-sentence.ts';
 import { dayWords, moneyWords } from '../words.ts';
 
 interface Named {
@@ -12,19 +13,12 @@ interface Named {
 }
 
 /** What happened, in one sentence, with dates and amounts as they are written in a language. */
-export function sentenceOf(
-  { kind, label, data }: Pick<Named, 'kind' | 'label' | 'data'>,
-  language: string,
-): string {
-  const words = Object.entries(data).map(([key, value]) => [key, wordsOf(value, language)] as const);
-  return kindSpec(kind).sentence(label, Object.fromEntries(words));
-}
-
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
-function wordsOf(value: NotificationData[string], language: string): string {
-  if (typeof value !== 'string') return moneyWords(value, language);
-  return day.test(value) ? dayWords(value, language) : value;
+export function sentenceOf(told: Pick<Named, 'kind' | 'label' | 'data'>, language: string): string {
+  const notation = {
+    money: (amount: Parameters<typeof moneyWords>[0]) => moneyWords(amount, language),
+    day: (date: string) => dayWords(date, language),
+  };
+  return sentenceIn(notation, told);
 }
 
 /** The page of what a notification is about, below the address of the portal. */

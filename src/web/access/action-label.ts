@@ -24,5 +24,5 @@ const words: Readonly<Record<string, string>> = {
 
 /** Roles and role types in a recorded change, in words. */
 export function keyLabel(value: string): string | undefined {
-  return words[value];
+  return Object.hasOwn(words, value) ? words[value] : undefined;
 }

@@ -1,7 +1,7 @@
 import { accessTexts } from '../texts/access.ts';
 import { eventTexts } from '../texts/history-events.ts';
 import { type Change, fieldLabel, isUuid, type Names, valueWords } from './change-words.ts';
-import { useFramedKeys } from './framing.ts';
+import { useFramedChange } from './framing.ts';
 
 type ChangeListProps = {
   changes: readonly Change[];
@@ -37,10 +37,10 @@ export function ChangeList({ changes, names, ids = false }: ChangeListProps) {
 type ValueProps = { value: unknown; field: string; names: Names; ids: boolean };
 
 function Value({ value, field, names, ids }: ValueProps) {
-  const framed = useFramedKeys();
+  const framed = useFramedChange(field, value);
   const named = isUuid(value) && names[value] !== undefined;
   if (isUuid(value) && !named && !ids) return <span className="text-ink-muted">{eventTexts.hidden}</span>;
-  if (typeof value === 'string' && framed[value]) return framed[value];
+  if (framed) return framed;
   return (
     <>
       {valueWords(value, { field, names })}

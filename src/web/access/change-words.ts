@@ -23,8 +23,9 @@ function isMoney(value: object): value is Money {
 
 /** States and kinds are keys of one word or more; what people typed is left as it is. */
 function textWords(text: string, field: string): string {
-  if (instant.test(text)) return formatDateTime(text);
-  if (day.test(text)) return formatDate(text);
+  const timed = !Number.isNaN(Date.parse(text));
+  if (timed && instant.test(text)) return formatDateTime(text);
+  if (timed && day.test(text)) return formatDate(text);
   const known = keyLabel(text);
   if (known) return known;
   const isKey = key.test(text) && (text.includes('_') || keyed.includes(field));
@@ -44,13 +45,18 @@ const keyed = [
   'effective_date_alignment',
 ];
 
+/** Only what is named itself: people type "constructor" too. */
+function nameOf(value: string, names: Names): string | undefined {
+  return Object.hasOwn(names, value) ? names[value] : undefined;
+}
+
 /** A value of the log as somebody reads it. */
 export function valueWords(value: unknown, { field, names }: { field: string; names: Names }): string {
   if (value === null || value === undefined || value === '') return uiTexts.empty;
   if (typeof value === 'boolean') return value ? uiTexts.yes : uiTexts.no;
-  if (typeof value === 'string') return names[value] ?? textWords(value, field);
+  if (typeof value === 'string') return nameOf(value, names) ?? textWords(value, field);
   if (Array.isArray(value) && value.every((part) => typeof part !== 'object'))
-    return value.map((part) => names[String(part)] ?? part).join(', ');
+    return value.map((part) => nameOf(String(part), names) ?? part).join(', ');
   if (typeof value === 'object') return isMoney(value) ? formatMoney(value) : JSON.stringify(value);
   return String(value);
 }

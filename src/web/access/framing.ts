@@ -25,7 +25,14 @@ export function useCaseStates(): Readonly<Record<Case['status'], string>> {
   return caseStates(useAccess().role);
 }
 
-/** The words of a recorded change that the reader's role has instead of those made of its key. */
-export function useFramedKeys(): Readonly<Record<string, string>> {
-  return { ...framedCaseStates[roles[useAccess().role].type] };
+/** What a recorded state is called for a role instead of its key; nothing of what people typed. */
+export function framedChange(role: Role, field: string, value: unknown): string | undefined {
+  const states: Readonly<Record<string, string>> = { ...framedCaseStates[roles[role].type] };
+  if (field !== 'status' || typeof value !== 'string' || !Object.hasOwn(states, value)) return undefined;
+  return states[value];
+}
+
+/** The same for the reader. */
+export function useFramedChange(field: string, value: unknown): string | undefined {
+  return framedChange(useAccess().role, field, value);
 }

@@ -53,10 +53,10 @@ export async function assigneesFor(
 function colleaguesAfter(
   db: Database,
   subject: SessionSubject,
-  asked: Parameters<typeof staffNamed>[1],
+  asked: Parameters<typeof staffNamed>[2],
   last: Colleague | undefined,
 ): Promise<Colleague[]> {
-  const active = staffNamed(db, asked).where('status', '=', 'active');
+  const active = staffNamed(db, subject, asked).where('status', '=', 'active');
   const colleagues =
     roles[subject.grants.role].type === 'partner'
       ? active.where('partner_id', '=', subject.partnerId).where('role_type', '=', 'partner')

@@ -14,28 +14,31 @@ type Assignee = Offer['items'][number];
 
 /** Whom or which partners the reader may assign to, as far as they match: what the assign dialogs offer. */
 export async function assigneesFor(app: AppContext, subject: SessionSubject, wanted: Wanted): Promise<Offer> {
-  const ofPartner = roles[subject.grants.role].type === 'partner';
-  const within = ofPartner ? { partnerId: subject.partnerId } : null;
   switch (wanted.as) {
     case 'account_executive':
-      return ofPartner ? { items: [], more: false } : peopleAs(app, ['account_executive'], within, wanted);
+      return withinOf(subject)
+        ? { items: [], more: false }
+        : peopleAs(app, subject, ['account_executive'], wanted);
     case 'partner_account_executive':
-      return peopleAs(app, ['partner_account_executive', 'partner_administrator'], within, wanted);
+      return peopleAs(app, subject, ['partner_account_executive', 'partner_administrator'], wanted);
     case 'partner':
-      return partners(app, within, wanted);
+      return partners(app, subject, wanted);
   }
 }
 
 /** A partner's people assign within their partner. */
-type Within = { readonly partnerId: string | null } | null;
+function withinOf({ grants, partnerId }: SessionSubject): { readonly partnerId: string | null } | null {
+  return roles[grants.role].type === 'partner' ? { partnerId } : null;
+}
 
 async function peopleAs(
   { db }: AppContext,
+  subject: SessionSubject,
   as: readonly Role[],
-  within: Within,
   wanted: Wanted,
 ): Promise<Offer> {
-  let query = staffNamed(db, { q: wanted.q, limit: wanted.limit + 1 })
+  const within = withinOf(subject);
+  let query = staffNamed(db, subject, { q: wanted.q, limit: wanted.limit + 1 })
     .where('role', 'in', as)
     .where('status', 'in', ['active', 'invited']);
   if (within) query = query.where('partner_id', '=', within.partnerId);
@@ -47,7 +50,8 @@ async function peopleAs(
   return offer(named, wanted.limit);
 }
 
-async function partners({ db }: AppContext, within: Within, wanted: Wanted): Promise<Offer> {
+async function partners({ db }: AppContext, subject: SessionSubject, wanted: Wanted): Promise<Offer> {
+  const within = withinOf(subject);
   const pattern = likePattern(searchText(wanted));
   const query = db.q
     .selectFrom('organizations')

@@ -22,7 +22,7 @@ export function AccountHub({ sections }: { sections: readonly HubSection[] }) {
   // Nobody of them added their own organization.
   const seen = useCan('organizations.view') && scope !== 'created' && id !== '';
   const own = useQuery({ ...recordQueries('organizations').one(id), enabled: seen });
-  if (own.error) return <LoadFailure error={own.error} onRetry={own.refetch} />;
+  if (own.error && !own.data) return <LoadFailure error={own.error} onRetry={own.refetch} />;
   if (seen && !own.data) return <Skeleton lines={10} />;
   const account = own.data ?? null;
   return (

@@ -23,7 +23,7 @@ export function MyProfilePage() {
   const inside = useSession().login_as;
   const me = useQuery(apiQuery('GET /me'));
   if (me.isPending) return <Skeleton />;
-  if (me.error) return <LoadFailure error={me.error} onRetry={me.refetch} />;
+  if (!me.data) return <LoadFailure error={me.error} onRetry={me.refetch} />;
   if (inside) return <OfAnother me={me.data} />;
   return (
     <>

@@ -11,7 +11,7 @@ import { CompanyForm } from './company-form.tsx';
 export function CompanySettingsPage() {
   const settings = useQuery(apiQuery('GET /company-settings'));
   if (settings.isPending) return <Skeleton />;
-  if (settings.error) return <LoadFailure error={settings.error} onRetry={settings.refetch} />;
+  if (!settings.data) return <LoadFailure error={settings.error} onRetry={settings.refetch} />;
   const { data } = settings;
   return (
     <>

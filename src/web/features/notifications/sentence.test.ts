@@ -15,9 +15,9 @@ test.each([
   );
 });
 
-test('words stay as they are', () => {
-  const data = { organization: 'Amber Otter' };
+test.each(['Amber Otter', '2026-12-02', '2026-99-99'])('words stay as they are: %s', (organization) => {
+  const data = { organization };
   expect(sentenceOf({ kind: 'case_opened', label: 'C-000001', data })).toBe(
-    'Amber Otter opened case C-000001.',
+    `${organization} opened case C-000001.`,
   );
 });

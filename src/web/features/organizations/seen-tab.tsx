@@ -19,7 +19,8 @@ export function SeenTab({ row }: { row: Organization }) {
   const people = useQuery(
     recordQueries('users').page({ organization_id: row.id, sort: 'last_name', limit: 200 }),
   );
-  if (people.error) return <LoadFailure within error={people.error} onRetry={people.refetch} />;
+  if (people.error && !people.data)
+    return <LoadFailure within error={people.error} onRetry={people.refetch} />;
   if (!people.data) return <Skeleton lines={4} />;
   const { items } = people.data;
   if (items.length === 0) return <EmptyState title={says.nobodyTitle} text={says.nobodyText} />;
@@ -51,7 +52,8 @@ type SeenProps = { userId: string; name: string; account: Organization };
 
 function Seen({ userId, name, account }: SeenProps) {
   const access = useQuery(apiQuery('GET /users/:id/access', { params: { id: userId } }));
-  if (access.error) return <LoadFailure within error={access.error} onRetry={access.refetch} />;
+  if (access.error && !access.data)
+    return <LoadFailure within error={access.error} onRetry={access.refetch} />;
   if (!access.data) return <Skeleton lines={6} />;
   return <SeenPerson userId={userId} name={name} access={access.data} account={account} />;
 }

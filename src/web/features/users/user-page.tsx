@@ -28,7 +28,7 @@ export function UserPage() {
   const { id } = useParams({ from: '/shell/users/$id' });
   const user = useQuery(apiQuery('GET /users/:id', { params: { id } }));
   if (user.isPending) return <Skeleton />;
-  if (user.error) return <LoadFailure error={user.error} onRetry={user.refetch} />;
+  if (!user.data) return <LoadFailure error={user.error} onRetry={user.refetch} />;
   return <UserDetail user={user.data} />;
 }
 
