@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { decide } from '../../access/decide.ts';
 import type { Row } from '../db/tables.ts';
 import { insertRows } from '../db/write-rows.ts';
-import type { ImportRow, ImportRun, Plan } from './importer.ts';
+import type { CellProblem, ImportRow, ImportRun, Plan } from './importer.ts';
 import { refuse } from './importer.ts';
 
 type Known = ReadonlyMap<string, { record_id: string; fingerprint: string | null }>;
@@ -36,9 +37,12 @@ export function planKnown(fingerprint: string | null, cells: ImportRow['cells'],
     : refuse('external_id', `This ${one} was imported before with other values; change it on its page`);
 }
 
-/** The organizations that the rows name by external id of the same source, or by number. */
+/**
+ * The organizations that the rows name by external id of the same source, or by number: hidden ones are left out, and so
+ * answered like missing ones.
+ */
 export async function organizationsNamed(
-  { app, source }: ImportRun,
+  { app, subject, source }: ImportRun,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Row<'organizations'>>> {
   const wanted = [...new Set(names)];
@@ -50,8 +54,15 @@ union all
 select o.*, o.number as called from organizations o where o.number = any($2::text[])`,
     [source, wanted],
   );
-  return new Map(rows.map((row) => [row.called, row]));
+  const named = new Map(rows.map((row) => [row.called, row]));
+  return new Map([...named].filter(([, row]) => decide(subject, 'organizations.view', row).allowed));
 }
+
+/** Of a row whose organization is none of them. */
+export const noSuchOrganization: CellProblem = {
+  field: 'organization',
+  message: 'There is no such organization',
+};
 
 /** A row that became a record. */
 export interface Claim {

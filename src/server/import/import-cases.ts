@@ -1,10 +1,9 @@
-import { decide } from '../../access/decide.ts';
 import { caseCategories, casePriorities } from '../../contract/cases.ts';
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
 import { holdOrganizations, requireOrganization } from '../modules/cases/open.ts';
 import { addRecords } from '../records/change-record.ts';
-import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
+import { claimRows, knownRows, noSuchOrganization, organizationsNamed, planKnown } from './fingerprint.ts';
 import {
   type Batch,
   type CellProblem,
@@ -14,7 +13,7 @@ import {
   type ImportRun,
 } from './importer.ts';
 import { cellReader, readChoice, readMomentIn } from './read-cells.ts';
-import { planEach } from './write-batch.ts';
+import { planEach, readOf } from './write-batch.ts';
 
 export const caseImporter: Importer<'cases'> = {
   resource: 'cases',
@@ -77,8 +76,7 @@ function readRow(
   { cells }: ImportRow,
   found: Row<'organizations'> | undefined,
 ): ReadCase | { readonly problems: readonly CellProblem[] } {
-  if (!found || !decide(run.subject, 'organizations.view', found).allowed)
-    return { problems: [{ field: 'organization', message: 'There is no such organization' }] };
+  if (!found) return { problems: [noSuchOrganization] };
   const read = cellReader(cells, run.dateFormat);
   const values: Values = {
     subject: read.text('subject') || `Case ${cells.external_id ?? ''}`.slice(0, 200),
@@ -108,8 +106,7 @@ function batchOf(run: ImportRun, reads: ReadonlyMap<number, ReadCase>): Batch {
       const wanted = rows.flatMap((row) => reads.get(row)?.organizationId ?? []);
       const organizations = await holdOrganizations(app.db, wanted);
       const { planned, refused } = await planEach(rows, (row) => {
-        const read = reads.get(row);
-        if (!read) throw new Error('A row was lost while it was imported');
+        const read = readOf(reads, row);
         const { id } = requireOrganization(subject, organizations.get(read.organizationId), 'cases.edit');
         return { id: newId(), cells: read.cells, values: columnsOf(id, read.values) };
       });

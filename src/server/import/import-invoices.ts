@@ -1,4 +1,3 @@
-import { decide } from '../../access/decide.ts';
 import { dueDate } from '../../billing/due-date.ts';
 import { auditAll } from '../audit/audit.ts';
 import { type Account, lockAccounts, requireAccount } from '../commerce/account.ts';
@@ -6,7 +5,7 @@ import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
 import { insertRows } from '../db/write-rows.ts';
 import { moneyChange } from '../words.ts';
-import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
+import { claimRows, knownRows, noSuchOrganization, organizationsNamed, planKnown } from './fingerprint.ts';
 import {
   type Batch,
   type CellProblem,
@@ -16,7 +15,7 @@ import {
   type ImportRun,
 } from './importer.ts';
 import { cellReader } from './read-cells.ts';
-import { planEach } from './write-batch.ts';
+import { planEach, readOf } from './write-batch.ts';
 
 export const invoiceImporter: Importer<'invoices'> = {
   resource: 'invoices',
@@ -83,8 +82,7 @@ function readRow(
   { cells }: ImportRow,
   found: Row<'organizations'> | undefined,
 ): ReadInvoice | { readonly problems: readonly CellProblem[] } {
-  if (!found || !decide(run.subject, 'organizations.view', found).allowed)
-    return { problems: [{ field: 'organization', message: 'There is no such organization' }] };
+  if (!found) return { problems: [noSuchOrganization] };
   const read = cellReader(cells, run.dateFormat);
   const amount = read.money('amount', found.currency);
   if (amount === null && read.text('amount') === '') read.wrong('amount', 'Must not be empty');
@@ -116,8 +114,7 @@ function batchOf(run: ImportRun, reads: ReadonlyMap<number, ReadInvoice>): Batch
       const wanted = rows.flatMap((row) => reads.get(row)?.organizationId ?? []);
       const accounts = await lockAccounts(run.app.db, wanted);
       const { planned, refused } = await planEach(rows, (row): NewInvoice => {
-        const read = reads.get(row);
-        if (!read) throw new Error('A row was lost while it was imported');
+        const read = readOf(reads, row);
         const account = requireAccount(run.subject, accounts.get(read.organizationId), 'invoices.import');
         return { ...read, id: newId(), account };
       });

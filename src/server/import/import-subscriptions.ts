@@ -1,4 +1,3 @@
-import { decide } from '../../access/decide.ts';
 import { booking } from '../../billing/documents.ts';
 import { takeOver } from '../../billing/take-over.ts';
 import { type Account, lockAccounts, requireAccount } from '../commerce/account.ts';
@@ -8,7 +7,7 @@ import { byTheRules } from '../commerce/refusals.ts';
 import { today } from '../commerce/today.ts';
 import { newId } from '../db/id.ts';
 import type { Row } from '../db/tables.ts';
-import { claimRows, knownRows, organizationsNamed, planKnown } from './fingerprint.ts';
+import { claimRows, knownRows, noSuchOrganization, organizationsNamed, planKnown } from './fingerprint.ts';
 import { importedPlans } from './imported-plans.ts';
 import {
   type Batch,
@@ -20,7 +19,7 @@ import {
   refuse,
 } from './importer.ts';
 import { readSubscription, type SubscriptionCells, subscriptionFields } from './subscription-fields.ts';
-import { planEach } from './write-batch.ts';
+import { planEach, readOf } from './write-batch.ts';
 
 export const subscriptionImporter: Importer<'subscriptions'> = {
   resource: 'subscriptions',
@@ -73,15 +72,13 @@ interface GoodRow {
 
 type ReadRow = GoodRow | { readonly problems: readonly CellProblem[] };
 
-/** Hidden organizations are answered like missing ones. */
 function readRow(
-  { subject, dateFormat }: ImportRun,
+  { dateFormat }: ImportRun,
   { cells }: ImportRow,
   found: Row<'organizations'> | undefined,
   day: string,
 ): ReadRow {
-  if (!found || !decide(subject, 'organizations.view', found).allowed)
-    return { problems: [{ field: 'organization', message: 'There is no such organization' }] };
+  if (!found) return { problems: [noSuchOrganization] };
   const { id: organizationId, currency } = found;
   const read = readSubscription(cells, { dateFormat, currency, today: day });
   return 'problems' in read ? read : { cells, organizationId, currency, values: read.values };
@@ -109,8 +106,7 @@ function batchOf(importing: Importing, reads: ReadonlyMap<number, GoodRow>): Bat
       const wanted = rows.flatMap((row) => reads.get(row)?.organizationId ?? []);
       const accounts = await lockAccounts(app.db, wanted);
       const found = await planEach(rows, async (row): Promise<[number, Taken]> => {
-        const read = reads.get(row);
-        if (!read) throw new Error('A row was lost while it was imported');
+        const read = readOf(reads, row);
         const account = requireAccount(subject, accounts.get(read.organizationId), 'subscriptions.import');
         const planVersionId = await plans(read.values, account.currency);
         return [row, { ...read, id: newId(), account, planVersionId }];
@@ -122,9 +118,7 @@ function batchOf(importing: Importing, reads: ReadonlyMap<number, GoodRow>): Bat
         [...taken.values()].map(({ planVersionId }) => planVersionId),
       );
       const { planned: bookings, refused } = await planEach([...taken.keys()], (row) => {
-        const one = taken.get(row);
-        if (!one) throw new Error('A row was lost while it was imported');
-        return bookingOf(importing, one, versions);
+        return bookingOf(importing, readOf(taken, row), versions);
       });
       await book({ app, userId: subject.userId, bookings });
       const booked = new Set(bookings.map(({ id }) => id));

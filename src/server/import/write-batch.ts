@@ -21,6 +21,13 @@ export async function writeBatch(app: AppContext, batch: Batch, rows: readonly n
   }
 }
 
+/** What was read of a row that is written now. */
+export function readOf<T>(reads: ReadonlyMap<number, T>, row: number): T {
+  const read = reads.get(row);
+  if (read === undefined) throw new Error('A row was lost while it was imported');
+  return read;
+}
+
 /** Works out what is to be written of each row; what refuses a row is kept for it, and holds up no other. */
 export async function planEach<T>(
   rows: readonly number[],
